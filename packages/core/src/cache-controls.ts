@@ -1,0 +1,20 @@
+/** A layer that a caller may leave out, by the name that `x-isartor-skip` and `x-isartor-layer` use. */
+export type SkippableLayer = 'l1a' | 'l1b' | 'l2' | 'l2.5';
+
+/** What one caller said about caching (RFC 9111 terms). A caller can only tighten what the operator set. */
+export interface CacheControls {
+  /** False: do not answer from a cache (`no-cache`). */
+  readonly read: boolean;
+  /** False: do not store the answer (`no-store`). */
+  readonly write: boolean;
+  /** A miss is an error instead of an upstream call. */
+  readonly onlyIfCached: boolean;
+  /** Oldest entry that may answer, in seconds. */
+  readonly maxAgeSeconds?: number;
+  /** Lifetime of what this request stores, in seconds. */
+  readonly ttlSeconds?: number;
+  readonly skip: ReadonlySet<SkippableLayer>;
+}
+
+/** A caller that said nothing. */
+export const DEFAULT_CACHE_CONTROLS: CacheControls = { read: true, write: true, onlyIfCached: false, skip: new Set() };

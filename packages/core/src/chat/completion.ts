@@ -1,0 +1,32 @@
+import type { Extensions } from './extensions.js';
+import type { Part } from './message.js';
+import type { Usage } from './usage.js';
+
+export type UnifiedFinishReason = 'stop' | 'length' | 'tool_calls' | 'content_filter' | 'error' | 'other';
+
+/** Why a model stopped: our word, and the provider's own. */
+export interface FinishReason {
+  readonly unified: UnifiedFinishReason;
+  readonly raw?: string;
+}
+
+export interface Choice {
+  readonly index: number;
+  /** Parts in spoken order. */
+  readonly content: readonly Part[];
+  readonly finishReason: FinishReason;
+  /** Token log probabilities as the provider gave them. */
+  readonly logprobs?: unknown;
+  readonly extensions?: Extensions;
+}
+
+/** One whole answer in no dialect at all. It carries no id and no date: every rendering gets its own. */
+export interface Completion {
+  /** The provider that answered, by its configured name. */
+  readonly provider: string;
+  /** The model as the provider named it in its answer. */
+  readonly model: string;
+  readonly choices: readonly Choice[];
+  readonly usage?: Usage;
+  readonly extensions?: Extensions;
+}

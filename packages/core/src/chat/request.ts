@@ -1,0 +1,106 @@
+import type { Extensions, JsonObject, WireFormat } from './extensions.js';
+import type { Message } from './message.js';
+
+export type Operation = 'chat' | 'embeddings' | 'count_tokens';
+
+/** A tool the model may call. `parameters` is the JSON schema as the caller gave it. */
+export interface Tool {
+  readonly kind: 'function' | 'custom';
+  readonly name: string;
+  readonly description?: string;
+  readonly parameters?: JsonObject;
+  readonly strict?: boolean;
+  readonly extensions?: Extensions;
+}
+
+/** A tool of a type the canonical model does not name (a provider's own server-side tool, for example). */
+export interface UnknownTool {
+  readonly kind: 'unknown';
+  readonly format: WireFormat;
+  readonly value: JsonObject;
+}
+
+export type ToolChoice =
+  | { readonly kind: 'auto' | 'none' | 'required' }
+  | { readonly kind: 'tool'; readonly name: string; readonly toolKind: 'function' | 'custom' }
+  | { readonly kind: 'unknown'; readonly format: WireFormat; readonly value: JsonObject };
+
+export type ResponseFormat =
+  | { readonly kind: 'json' }
+  | {
+      readonly kind: 'json-schema';
+      readonly name?: string;
+      readonly description?: string;
+      readonly schema?: JsonObject;
+      readonly strict?: boolean;
+    }
+  | { readonly kind: 'unknown'; readonly format: WireFormat; readonly value: JsonObject };
+
+/** How the model draws its answer. A field that is absent, or holds the wire format's neutral value, is left out. */
+export interface Sampling {
+  readonly temperature?: number;
+  readonly topP?: number;
+  readonly topK?: number;
+  readonly maxOutputTokens?: number;
+  readonly stop?: readonly string[];
+  /** How many answers are drawn; left out when 1. */
+  readonly candidates?: number;
+  readonly seed?: number;
+  readonly presencePenalty?: number;
+  readonly frequencyPenalty?: number;
+  readonly logitBias?: Readonly<Record<string, number>>;
+  /** How many alternatives per token are reported; 0 asks for the chosen token's alone. Absent = no log probabilities. */
+  readonly topLogprobs?: number;
+}
+
+export interface ReasoningSettings {
+  readonly effort?: string;
+  readonly budgetTokens?: number;
+}
+
+/** The body as the caller sent it, for a provider of the same format. A layer that changes the request drops it. */
+export interface SourceRequest {
+  readonly format: WireFormat;
+  readonly body: Uint8Array;
+  /** The body as parsed JSON, so that nobody parses it twice. */
+  readonly json: JsonObject;
+}
+
+/**
+ * One request in no dialect at all. Immutable: a layer that wants another one returns another one.
+ * `provider` and `model` are the resolved pair that would serve it upstream.
+ */
+export interface ChatRequest {
+  readonly operation: Operation;
+  readonly provider: string;
+  readonly model: string;
+  readonly messages: readonly Message[];
+  readonly tools: readonly (Tool | UnknownTool)[];
+  readonly toolChoice?: ToolChoice;
+  /** Left out when true, which is every provider's default. */
+  readonly parallelToolCalls?: false;
+  readonly responseFormat?: ResponseFormat;
+  readonly sampling: Sampling;
+  readonly reasoning?: ReasoningSettings;
+  /** The caller wants the answer as a stream. */
+  readonly stream: boolean;
+  /** The caller asked for a usage frame at the end of a stream. */
+  readonly streamUsage: boolean;
+  /** Unnamed fields that can change the answer: part of every cache key. */
+  readonly extensions: Extensions;
+  /** Fields that cannot change the answer (end-user id, metadata, provider-side cache key): in no cache key. */
+  readonly hints: Extensions;
+  /** Feature headers of the dialect that can change the answer (`openai-beta`), lower-case name to value. */
+  readonly features: Readonly<Record<string, string>>;
+  readonly source?: SourceRequest;
+}
+
+/** What a codec reads from a body, before the gateway knows which provider and model will serve it. */
+export type RequestDraft = Omit<ChatRequest, 'provider' | 'model' | 'features'> & {
+  /** The model as the caller named it, if it named one. */
+  readonly model?: string;
+  /** A session id found in the body. */
+  readonly sessionId?: string;
+  /** The body's own `cache` field, unread. */
+  readonly cache?: unknown;
+};

@@ -1,0 +1,47 @@
+export { type CacheControls, DEFAULT_CACHE_CONTROLS, type SkippableLayer } from './cache-controls.js';
+export type { Choice, Completion, FinishReason, UnifiedFinishReason } from './chat/completion.js';
+export type { ChatEvent, ReplyFrame } from './chat/event.js';
+export type { Extensions, JsonObject, WireFormat } from './chat/extensions.js';
+export type {
+  AudioPart,
+  FilePart,
+  ImagePart,
+  MediaSource,
+  Message,
+  Part,
+  ReasoningPart,
+  RefusalPart,
+  Role,
+  TextPart,
+  ToolCallPart,
+  ToolResultPart,
+  UnknownPart,
+} from './chat/message.js';
+export type { ChatReply, CompleteReply, ReplyOrigin, StreamReply } from './chat/reply.js';
+export type {
+  ChatRequest,
+  Operation,
+  ReasoningSettings,
+  RequestDraft,
+  ResponseFormat,
+  Sampling,
+  SourceRequest,
+  Tool,
+  ToolChoice,
+  UnknownTool,
+} from './chat/request.js';
+export type { Usage } from './chat/usage.js';
+export { ERROR_CODES, type ErrorCode, type ErrorTraits } from './errors/error-codes.js';
+export { type ErrorDetails, IsartorError, toIsartorError } from './errors/isartor-error.js';
+export { type Logger, SILENT_LOGGER } from './logger.js';
+export type {
+  CacheStatus,
+  Layer,
+  LayerContext,
+  LayerName,
+  LayerResult,
+  Settlement,
+  Terminal,
+} from './pipeline/layer.js';
+export type { Scope } from './scope.js';
+export { Secret } from './secret.js';

@@ -1,0 +1,70 @@
+import type { Bounded, LayerLabel } from '@isartor/telemetry';
+import type { Context } from '@opentelemetry/api';
+import type { CacheControls } from '../cache-controls.js';
+import type { Completion } from '../chat/completion.js';
+import type { ChatReply } from '../chat/reply.js';
+import type { ChatRequest } from '../chat/request.js';
+import type { Logger } from '../logger.js';
+import type { Scope } from '../scope.js';
+
+/** A layer's name: one of the contract's, or a bounded name of your own such as `bounded('L1_Faq', ['L1_Faq'])`. */
+export type LayerName = LayerLabel | Bounded;
+
+/** One member of RFC 9211's `Cache-Status`: what one cache did with the request. */
+export interface CacheStatus {
+  readonly cache: string;
+  readonly outcome: 'hit' | 'miss' | 'bypass' | 'stale' | 'collapsed';
+  /** Freshness left, in seconds; only on hits. */
+  readonly ttlSeconds?: number;
+  /** Age of the stored answer, in seconds; only on hits. */
+  readonly ageSeconds?: number;
+  readonly detail?: string;
+}
+
+/** What a layer gets to know about the request besides its content. */
+export interface LayerContext {
+  readonly requestId: string;
+  readonly scope: Scope;
+  readonly controls: CacheControls;
+  /** Aborted when nobody waits for the answer any more, or when its deadline has passed. */
+  readonly signal: AbortSignal;
+  /** The OpenTelemetry context whose span is the parent of every span opened for this request. */
+  readonly parent: Context;
+  /** The calling agent, as the metric label `tool`. */
+  readonly tool: Bounded;
+  readonly log: Logger;
+  /** Keeps the process from shutting down before `work` has ended. Never rejects into the request. */
+  defer(work: Promise<unknown>): void;
+}
+
+/** How the rest of a request ended, told once to every layer that passed it on with an `onSettled`. */
+export type Settlement =
+  | { readonly status: 'completed'; readonly completion: Completion; readonly resolvedBy: LayerName }
+  /** The answer was whole, but larger than what the pipeline keeps for hooks. */
+  | { readonly status: 'unrecorded'; readonly resolvedBy: LayerName }
+  | { readonly status: 'failed'; readonly error: unknown }
+  | { readonly status: 'abandoned' };
+
+export type LayerResult =
+  | { readonly outcome: 'hit'; readonly reply: ChatReply; readonly cacheStatus?: CacheStatus }
+  | {
+      readonly outcome: 'pass';
+      readonly request: ChatRequest;
+      readonly cacheStatus?: CacheStatus;
+      /** Requests with an equal key share what runs after this layer. The key must hold the scope. */
+      readonly flight?: { readonly key: string };
+      readonly onSettled?: (settlement: Settlement) => void | Promise<void>;
+    };
+
+export interface Layer {
+  readonly name: LayerName;
+  /** An optimisation that breaks must never break a request (`pass`); a policy that breaks must (`throw`). */
+  readonly onFailure: 'pass' | 'throw';
+  handle(request: ChatRequest, context: LayerContext): Promise<LayerResult>;
+}
+
+/** The end of the line: answers or throws. Retry and failover live inside it. */
+export interface Terminal {
+  readonly name: LayerName;
+  resolve(request: ChatRequest, context: LayerContext): Promise<ChatReply>;
+}

@@ -1,0 +1,24 @@
+export { type Bounded, bounded } from './bounded.js';
+export type {
+  Attempts,
+  CacheBackend,
+  CacheLayer,
+  EndpointFamily,
+  ErrorLayer,
+  FinalLayer,
+  LayerLabel,
+  TrafficSurface,
+} from './catalogue/labels.js';
+export { INSTRUMENTS } from './catalogue/metrics.js';
+export type { SpanCatalogue } from './catalogue/spans.js';
+export {
+  type CounterRecorder,
+  counter,
+  createMetrics,
+  type HistogramRecorder,
+  histogram,
+  type Instrument,
+  type LowCardinality,
+} from './metrics.js';
+export { INSTRUMENTATION_SCOPE } from './scope.js';
+export { createSpans, type OpenSpan, type SpanKinds, type SpanShape, type Spans } from './spans.js';
