@@ -13,7 +13,7 @@ export interface CacheControls {
   readonly maxAgeSeconds?: number;
   /** Lifetime of what this request stores, in seconds. */
   readonly ttlSeconds?: number;
-  readonly skip: ReadonlySet<SkippableLayer>;
+  readonly skip: ReadonlySet<string>;
 }
 
 /** A caller that said nothing. */

@@ -1,4 +1,5 @@
 export { type CacheControls, DEFAULT_CACHE_CONTROLS, type SkippableLayer } from './cache-controls.js';
+export { type Collector, createCollector } from './chat/collect.js';
 export type { Choice, Completion, FinishReason, UnifiedFinishReason } from './chat/completion.js';
 export type { ChatEvent, ReplyFrame } from './chat/event.js';
 export type { Extensions, JsonObject, WireFormat } from './chat/extensions.js';
@@ -17,6 +18,7 @@ export type {
   ToolResultPart,
   UnknownPart,
 } from './chat/message.js';
+export { promptBytes, promptText } from './chat/prompt-text.js';
 export type { ChatReply, CompleteReply, ReplyOrigin, StreamReply } from './chat/reply.js';
 export type {
   ChatRequest,
@@ -30,10 +32,14 @@ export type {
   ToolChoice,
   UnknownTool,
 } from './chat/request.js';
+export { toEvents } from './chat/to-events.js';
 export type { Usage } from './chat/usage.js';
 export { ERROR_CODES, type ErrorCode, type ErrorTraits } from './errors/error-codes.js';
 export { type ErrorDetails, IsartorError, toIsartorError } from './errors/isartor-error.js';
+export type { ResolvedReply } from './flights/flight.js';
+export { type Boarded, type Boarding, createFlights, type Flights, type FlightsOptions } from './flights/flights.js';
 export { type Logger, SILENT_LOGGER } from './logger.js';
+export { createJourney, type Journey, type JourneyStep } from './pipeline/journey.js';
 export type {
   CacheStatus,
   Layer,
@@ -43,5 +49,7 @@ export type {
   Settlement,
   Terminal,
 } from './pipeline/layer.js';
+export { createPipeline, type Pipeline, type PipelineOptions } from './pipeline/pipeline.js';
+export { shortLayerName } from './pipeline/short-layer-name.js';
 export type { Scope } from './scope.js';
 export { Secret } from './secret.js';

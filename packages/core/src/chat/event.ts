@@ -1,5 +1,5 @@
 import type { FinishReason } from './completion.js';
-import type { JsonObject, WireFormat } from './extensions.js';
+import type { Extensions, JsonObject, WireFormat } from './extensions.js';
 import type { Part } from './message.js';
 import type { Usage } from './usage.js';
 
@@ -17,7 +17,14 @@ export type ChatEvent =
       readonly name: string;
       readonly kind: 'function' | 'custom';
     }
-  | { readonly type: 'tool-input-delta'; readonly choice: number; readonly index: number; readonly text: string }
+  | {
+      readonly type: 'tool-input-delta';
+      readonly choice: number;
+      readonly index: number;
+      readonly text: string;
+      /** Unnamed fields of the call; a later value of the same field wins. */
+      readonly extensions?: Extensions;
+    }
   /** A part that arrives whole. */
   | { readonly type: 'part'; readonly choice: number; readonly part: Part }
   /** Log probabilities of the tokens since the last such event, as the provider gave them. */

@@ -13,7 +13,7 @@ export type LayerName = LayerLabel | Bounded;
 /** One member of RFC 9211's `Cache-Status`: what one cache did with the request. */
 export interface CacheStatus {
   readonly cache: string;
-  readonly outcome: 'hit' | 'miss' | 'bypass' | 'stale' | 'collapsed';
+  readonly outcome: 'hit' | 'miss' | 'bypass' | 'stale';
   /** Freshness left, in seconds; only on hits. */
   readonly ttlSeconds?: number;
   /** Age of the stored answer, in seconds; only on hits. */
@@ -60,6 +60,8 @@ export interface Layer {
   readonly name: LayerName;
   /** An optimisation that breaks must never break a request (`pass`); a policy that breaks must (`throw`). */
   readonly onFailure: 'pass' | 'throw';
+  /** The layer answers from stored answers: the only kind that `only-if-cached` allows. */
+  readonly isCache?: boolean;
   handle(request: ChatRequest, context: LayerContext): Promise<LayerResult>;
 }
 
