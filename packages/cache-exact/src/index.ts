@@ -1,1 +1,18 @@
-export {};
+export { isCacheable, type UncacheableReason, uncacheableReason } from './cacheable.js';
+export { type ExactCacheConfig, exactCacheConfig } from './config.js';
+export {
+  type CacheHit,
+  createExactCache,
+  type ExactCache,
+  type ExactCacheOptions,
+  type ExactCacheStats,
+  type GetOptions,
+  type PutOptions,
+  type WrapOptions,
+} from './exact-cache.js';
+export { type ExactCacheLayerOptions, exactCacheLayer } from './exact-cache-layer.js';
+export { exactKey } from './fingerprint.js';
+export { isStorable, type UnstorableReason, unstorableReason } from './storable.js';
+export type { ExactEntry, ExactStore, MaybePromise, StoreCapabilities, StoreStats } from './store.js';
+export { createMemoryStore, type MemoryStoreOptions } from './stores/memory-store.js';
+export { type ExactCacheSpans, exactCacheMetrics, exactCacheSpans } from './telemetry.js';

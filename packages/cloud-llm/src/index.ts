@@ -1,1 +1,19 @@
-export {};
+export type { CallEnd, CallObserver } from './call-observer.js';
+export { type CloudLlm, type CloudLlmCall, type CloudLlmOptions, createCloudLlm } from './cloud-llm.js';
+export { cloudLlmTerminal } from './cloud-llm-terminal.js';
+export { type CloudLlmConfig, type CloudLlmConfigInput, cloudLlmConfig } from './config.js';
+export { type Endpoint, parseEndpoint } from './endpoint.js';
+export {
+  createModelRouter,
+  type ListedModel,
+  type ModelRoute,
+  type ModelRouter,
+  type ModelRouterOptions,
+  type RoutedProvider,
+} from './model-route.js';
+export type { Provider, ProviderCall, ProviderCapabilities } from './provider.js';
+export { createDemoProvider } from './providers/demo.js';
+export { KNOWN_PROVIDERS, type KnownProvider, knownProvider } from './providers/known-providers.js';
+export { createOpenaiCompatibleProvider, type OpenaiCompatibleOptions } from './providers/openai-compatible.js';
+export { cloudLlmMetrics, cloudLlmSpans } from './telemetry.js';
+export type { Timers } from './timers.js';

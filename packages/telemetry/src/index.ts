@@ -9,7 +9,7 @@ export type {
   LayerLabel,
   TrafficSurface,
 } from './catalogue/labels.js';
-export { INSTRUMENTS } from './catalogue/metrics.js';
+export { type DurationLabels, INSTRUMENTS } from './catalogue/metrics.js';
 export type { SpanCatalogue } from './catalogue/spans.js';
 export {
   type CounterRecorder,
@@ -22,3 +22,6 @@ export {
 } from './metrics.js';
 export { INSTRUMENTATION_SCOPE } from './scope.js';
 export { createSpans, type OpenSpan, type SpanKinds, type SpanShape, type Spans } from './spans.js';
+export { statusCodeLabel } from './status-code.js';
+export { estimateTokens } from './tokens.js';
+export { toolFromUserAgent } from './tools.js';

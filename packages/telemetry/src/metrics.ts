@@ -2,15 +2,18 @@ import { type Attributes, metrics } from '@opentelemetry/api';
 import type { Bounded } from './bounded.js';
 import { INSTRUMENTATION_SCOPE } from './scope.js';
 
-/** Turns every unbounded `string` or `number` label into `never`, which makes the call a compile error. */
+/** The members of a label's type whose values have no end: `string`, `number`, templates, objects. */
+type Unbounded<Value> = Value extends Bounded | boolean
+  ? never
+  : Value extends string | number
+    ? Record<never, never> extends Record<Value, unknown>
+      ? Value
+      : never
+    : Value;
+
+/** Turns every label that may take values without end into `never`, which makes the call a compile error. */
 export type LowCardinality<Labels> = {
-  readonly [Key in keyof Labels]: Labels[Key] extends Bounded | boolean
-    ? Labels[Key]
-    : string extends Labels[Key]
-      ? never
-      : number extends Labels[Key]
-        ? never
-        : Labels[Key];
+  readonly [Key in keyof Labels]: [Unbounded<Labels[Key]>] extends [never] ? Labels[Key] : never;
 };
 
 interface InstrumentFacts {
@@ -27,11 +30,13 @@ export interface Instrument<Kind extends 'counter' | 'histogram', Labels> extend
   readonly __labels?: Labels;
 }
 
+/** Defines a counter with these labels. */
 export const counter = <Labels>(facts: InstrumentFacts): Instrument<'counter', LowCardinality<Labels>> => ({
   kind: 'counter',
   ...facts,
 });
 
+/** Defines a histogram with these labels; `boundaries` are the buckets' upper edges in its unit, ascending. */
 export const histogram = <Labels>(
   facts: InstrumentFacts & { readonly boundaries: readonly number[] },
 ): Instrument<'histogram', LowCardinality<Labels>> => ({ kind: 'histogram', ...facts });
@@ -39,10 +44,12 @@ export const histogram = <Labels>(
 type AnyInstrument = Instrument<'counter' | 'histogram', unknown>;
 
 export interface CounterRecorder<Labels> {
+  /** Adds `value`, 0 or more. The SDK may keep `labels`, so they must not be changed afterwards. */
   add(value: number, labels: Labels): void;
 }
 
 export interface HistogramRecorder<Labels> {
+  /** Records `value` in the instrument's unit, 0 or more. The SDK may keep `labels`, as above. */
   record(value: number, labels: Labels): void;
 }
 

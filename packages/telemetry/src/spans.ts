@@ -1,4 +1,14 @@
-import { type Attributes, type Context, context, type Span, SpanKind, SpanStatusCode, trace } from '@opentelemetry/api';
+import {
+  type Attributes,
+  type Context,
+  context,
+  type Span,
+  SpanKind,
+  SpanStatusCode,
+  type Tracer,
+  trace,
+} from '@opentelemetry/api';
+import { exceptionAttributes, exceptionType } from './exception.js';
 
 /** Attributes known when a span opens, and attributes that are only known before it closes. */
 export interface SpanShape {
@@ -6,19 +16,26 @@ export interface SpanShape {
   readonly end: object;
 }
 
+/** What may be set before the span closes; nothing at all where the map names nothing. */
+type Settable<End> = [keyof End] extends [never] ? Record<string, never> : Partial<End>;
+
 /** A span that is open. `end` closes it once; later calls do nothing. */
 export interface OpenSpan<End extends object> {
   /** The context whose active span this is: the parent for spans below. */
   readonly context: Context;
   /** The API's own span, for what the catalogue does not name. */
   readonly span: Span;
-  set(attributes: Partial<End>): void;
+  set(attributes: Settable<End>): void;
   event(name: string, attributes?: Attributes): void;
-  /** Marks the span as failed and records the error; it does not close it. */
+  /**
+   * Marks the span as failed and records the error's type and stack, never its message, which may quote a prompt. It
+   * does not close the span.
+   */
   fail(error: unknown): void;
   end(): void;
 }
 
+/** The span helpers of one package, bound to its span map. */
 export interface Spans<Map extends Record<keyof Map, SpanShape>> {
   /** Runs `work` inside a span that always ends with it and records what it throws. */
   run<Name extends keyof Map & string, Result>(
@@ -45,54 +62,97 @@ export function createSpans<Map extends Record<keyof Map, SpanShape>>(
   scope: { readonly name: string; readonly version?: string },
   kinds: SpanKinds<Map> = {},
 ): Spans<Map> {
-  // The API's proxy tracer finds a provider that is registered later.
-  const tracer = trace.getTracer(scope.name, scope.version);
-  const bound = (parent: Context | undefined): Spans<Map> => ({
-    start: (name, start) => {
-      const below = parent ?? context.active();
-      const kind = kinds[name];
-      const span = tracer.startSpan(
-        name,
-        { attributes: start as Attributes, kind: kind === undefined ? SpanKind.INTERNAL : KINDS[kind] },
-        below,
-      );
-      return openSpan(span, below);
-    },
-    async run(name, start, work) {
-      const open = this.start(name, start);
-      try {
-        return await work(open);
-      } catch (error) {
-        open.fail(error);
-        throw error;
-      } finally {
-        open.end();
-      }
-    },
-    within: bound,
-  });
-  return bound(undefined);
+  return new SpansBelow<Map>(lateBoundTracer(scope), kinds, undefined);
 }
 
-function openSpan<End extends object>(span: Span, below: Context): OpenSpan<End> {
-  let own: Context | undefined;
-  let open = true;
-  return {
-    span,
-    get context() {
-      own ??= trace.setSpan(below, span);
-      return own;
-    },
-    set: (attributes) => void span.setAttributes(attributes as Attributes),
-    event: (name, attributes) => void span.addEvent(name, attributes),
-    fail: (error) => {
-      span.recordException(error instanceof Error ? error : String(error));
-      span.setStatus({ code: SpanStatusCode.ERROR });
-    },
-    end: () => {
-      if (!open) return;
-      open = false;
-      span.end();
-    },
+/** Asks for the tracer again when the provider changes, so that spans outlive a restart of the SDK. */
+function lateBoundTracer({ name, version }: { readonly name: string; readonly version?: string }): () => Tracer {
+  let provider = trace.getTracerProvider();
+  let tracer = provider.getTracer(name, version);
+  return () => {
+    const current = trace.getTracerProvider();
+    if (current !== provider) {
+      provider = current;
+      tracer = provider.getTracer(name, version);
+    }
+    return tracer;
   };
+}
+
+// Classes, because this is the hot path: object literals with closures and a getter took five times as long.
+
+class SpansBelow<Map extends Record<keyof Map, SpanShape>> implements Spans<Map> {
+  readonly #tracer: () => Tracer;
+  readonly #kinds: SpanKinds<Map>;
+  readonly #parent: Context | undefined;
+
+  constructor(tracer: () => Tracer, kinds: SpanKinds<Map>, parent: Context | undefined) {
+    this.#tracer = tracer;
+    this.#kinds = kinds;
+    this.#parent = parent;
+  }
+
+  start<Name extends keyof Map & string>(name: Name, start: Map[Name]['start']): OpenSpan<Map[Name]['end']> {
+    const below = this.#parent ?? context.active();
+    const kind = this.#kinds[name];
+    const options = { attributes: start as Attributes, kind: kind === undefined ? SpanKind.INTERNAL : KINDS[kind] };
+    return new SpanInProgress(this.#tracer().startSpan(name, options, below), below);
+  }
+
+  async run<Name extends keyof Map & string, Result>(
+    name: Name,
+    start: Map[Name]['start'],
+    work: (span: OpenSpan<Map[Name]['end']>) => Promise<Result>,
+  ): Promise<Result> {
+    const open = this.start(name, start);
+    try {
+      return await work(open);
+    } catch (error) {
+      open.fail(error);
+      throw error;
+    } finally {
+      open.end();
+    }
+  }
+
+  within(parent: Context): Spans<Map> {
+    return new SpansBelow(this.#tracer, this.#kinds, parent);
+  }
+}
+
+class SpanInProgress<End extends object> implements OpenSpan<End> {
+  readonly span: Span;
+  readonly #below: Context;
+  #context: Context | undefined = undefined;
+  #ended = false;
+
+  constructor(span: Span, below: Context) {
+    this.span = span;
+    this.#below = below;
+  }
+
+  get context(): Context {
+    this.#context ??= trace.setSpan(this.#below, this.span);
+    return this.#context;
+  }
+
+  set(attributes: Settable<End>): void {
+    this.span.setAttributes(attributes as Attributes);
+  }
+
+  event(name: string, attributes?: Attributes): void {
+    this.span.addEvent(name, attributes);
+  }
+
+  fail(error: unknown): void {
+    if (!this.span.isRecording()) return;
+    this.span.addEvent('exception', exceptionAttributes(error));
+    this.span.setStatus({ code: SpanStatusCode.ERROR, message: exceptionType(error) });
+  }
+
+  end(): void {
+    if (this.#ended) return;
+    this.#ended = true;
+    this.span.end();
+  }
 }

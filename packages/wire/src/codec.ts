@@ -43,6 +43,13 @@ export interface ClientCodec {
   parseRequest(incoming: IncomingBody): RequestDraft;
   /** The JSON body of a whole answer. */
   renderReply(completion: Completion, identity: ReplyIdentity): string;
+  /**
+   * What of that body is new in each rendering: `renderReplyHead(identity) + renderReplyTail(completion)` is
+   * `renderReply(completion, identity)`.
+   */
+  renderReplyHead(identity: ReplyIdentity): string;
+  /** The rest of that body: it depends on the completion alone, so it can be kept beside a cached one. */
+  renderReplyTail(completion: Completion): string;
   createEventRenderer(identity: ReplyIdentity, request: ChatRequest): EventRenderer;
   renderError(error: IsartorError): RenderedError;
 }

@@ -1,1 +1,1 @@
-export {};
+export { type StoreContractOptions, storeContract, type TestRunner } from './store-contract.js';

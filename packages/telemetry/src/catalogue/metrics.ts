@@ -15,7 +15,8 @@ const SECONDS = [
   0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 0.75, 1, 1.5, 2, 2.5, 5, 7.5, 10, 20, 30, 60, 120,
 ] as const;
 
-interface DurationLabels {
+/** Labels of a request, as its duration carries them. */
+export interface DurationLabels {
   final_layer: FinalLayer | Bounded;
   status_code: Bounded;
   traffic_surface: TrafficSurface;

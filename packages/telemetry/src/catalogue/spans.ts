@@ -96,7 +96,7 @@ export interface SpanCatalogue {
     end: {
       'gen_ai.response.model': string;
       'gen_ai.response.id': string;
-      'gen_ai.response.finish_reasons': string[];
+      'gen_ai.response.finish_reasons': readonly string[];
       'gen_ai.response.time_to_first_chunk': number;
       'gen_ai.usage.input_tokens': number;
       'gen_ai.usage.output_tokens': number;

@@ -1,1 +1,5 @@
-export {};
+export type { DiagnosticLogger } from './diagnostics.js';
+export type { ExportState } from './export-health.js';
+export { startTelemetry } from './start-telemetry.js';
+export type { TelemetryGuard, TelemetryStatus } from './telemetry-guard.js';
+export type { TelemetryOptions } from './telemetry-options.js';

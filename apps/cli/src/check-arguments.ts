@@ -1,0 +1,39 @@
+import { nearestName } from '@isartor/gateway';
+import type { ArgsDef } from 'citty';
+import type { CliCommand } from './cli-command.js';
+import { UsageError } from './usage-error.js';
+
+function unknownFlag(flag: string, args: ArgsDef): UsageError {
+  const names = Object.keys(args).filter((name) => args[name]?.type !== 'positional');
+  const flags = [...names, 'help'].map((name) => `--${name}`);
+  return new UsageError(`Unknown flag ${flag}; did you mean ${nearestName(flag, flags)}?`);
+}
+
+/** How many of the arguments a flag takes. @throws UsageError for one that is unknown or lacks its value. */
+function flagLength(rawArguments: readonly string[], index: number, args: ArgsDef): 1 | 2 {
+  const [flag = '', ...values] = (rawArguments[index] ?? '').split('=');
+  const definition = flag.startsWith('--') ? args[flag.slice(2)] : undefined;
+  if (definition === undefined || definition.type === 'positional') throw unknownFlag(flag, args);
+  if (definition.type === 'boolean') {
+    if (values.length > 0) throw new UsageError(`The flag ${flag} takes no value`);
+    return 1;
+  }
+  const value = values.length > 0 ? values.join('=') : rawArguments[index + 1];
+  if (!value || (values.length === 0 && value.startsWith('--'))) throw new UsageError(`The flag ${flag} needs a value`);
+  return values.length > 0 ? 1 : 2;
+}
+
+/** Refuses what a command does not take. @throws UsageError naming the nearest flag. */
+export function checkArguments(rawArguments: readonly string[], { name, args }: CliCommand): void {
+  let room = Object.values(args).filter(({ type }) => type === 'positional').length;
+  for (let index = 0; index < rawArguments.length; ) {
+    const argument = rawArguments[index] ?? '';
+    if (argument.startsWith('-')) {
+      index += flagLength(rawArguments, index, args);
+      continue;
+    }
+    if (room === 0) throw new UsageError(`"isartor ${name}" does not take the argument "${argument}"`);
+    room -= 1;
+    index += 1;
+  }
+}

@@ -1,0 +1,37 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import type { RequestDraft, Scope } from '@isartor/core';
+
+/** The headers that name a session, the first present one wins. */
+const SESSION_HEADERS = ['x-isartor-session-id', 'x-thread-id', 'x-session-id', 'x-conversation-id'] as const;
+const NAMESPACE_HEADER = 'x-isartor-cache-namespace';
+const MAX_IDENTIFIER_BYTES = 512;
+
+/** Whose answers a request may see: its tenant's, within the session and the namespace it names. */
+export function requestScope(
+  tenant: string,
+  headers: IncomingHttpHeaders,
+  body: { readonly sessionId?: string; readonly namespace?: string },
+): Scope {
+  const session = headerSession(headers) ?? body.sessionId;
+  const namespace = identifier(headers[NAMESPACE_HEADER]) ?? body.namespace;
+  return {
+    tenant,
+    ...(session === undefined ? {} : { session }),
+    ...(namespace === undefined ? {} : { namespace }),
+  };
+}
+
+function headerSession(headers: IncomingHttpHeaders): RequestDraft['sessionId'] {
+  for (const name of SESSION_HEADERS) {
+    const session = identifier(headers[name]);
+    if (session !== undefined) return session;
+  }
+  return undefined;
+}
+
+/** A usable identifier; an empty one, or one that is too long to be one, is none. */
+export function identifier(value: unknown): string | undefined {
+  if (typeof value !== 'string') return undefined;
+  const trimmed = value.trim();
+  return trimmed === '' || Buffer.byteLength(trimmed) > MAX_IDENTIFIER_BYTES ? undefined : trimmed;
+}

@@ -1,0 +1,58 @@
+import { shortLayerName } from '@isartor/core';
+import type { Exchange } from '../http/exchange.js';
+import type { InFlight } from '../lifecycle/in-flight.js';
+import type { MonitoringGuard } from '../monitoring/start-monitoring.js';
+import type { Runtime } from '../runtime.js';
+import { VERSION } from '../version.js';
+import type { HealthReport } from './health-report.js';
+
+export interface Health {
+  /** Takes an exchange that has ended into the totals. */
+  count(exchange: Exchange): void;
+  report(runtime: Runtime): Promise<HealthReport>;
+}
+
+/** Watches over the parts and tells their state. */
+export function createHealth({
+  inFlight,
+  monitoring,
+}: {
+  readonly inFlight: InFlight;
+  readonly monitoring?: MonitoringGuard;
+}): Health {
+  const startedAt = performance.now();
+  let prompts = 0;
+  let deflected = 0;
+  return {
+    count({ route, finalLayer }) {
+      if (!route.isPrompt) return;
+      prompts += 1;
+      const layer = shortLayerName(finalLayer);
+      if (layer !== 'l0' && layer !== 'l3') deflected += 1;
+    },
+    async report({ config, exactCache, provider }) {
+      const stored = await exactCache?.stats();
+      return {
+        status: inFlight.draining ? 'draining' : 'ok',
+        version: VERSION,
+        uptime_seconds: Math.floor((performance.now() - startedAt) / 1000),
+        demo_mode: provider === 'demo',
+        layers: {
+          l1a: exactCache === undefined ? 'disabled' : 'active',
+          l1b: 'not_built',
+          l2: 'not_built',
+          'l2.5': 'not_built',
+          l3: 'active',
+        },
+        ...(exactCache === undefined || stored === undefined
+          ? {}
+          : { exact_cache: { backend: exactCache.backend, entries: stored.entries, bytes: stored.bytes } }),
+        provider: { name: provider, model: config.externalLlmModel },
+        in_flight_requests: inFlight.prompts,
+        prompt_total_requests: prompts,
+        prompt_total_deflected_requests: deflected,
+        telemetry: monitoring?.status() ?? 'disabled',
+      };
+    },
+  };
+}

@@ -1,0 +1,130 @@
+import type { HttpBindings } from '@hono/node-server';
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
+import { IsartorError, toIsartorError } from '@isartor/core';
+import { type Context, Hono } from 'hono';
+import { type Caller, identifyCaller } from '../auth/identify-caller.js';
+import type { HealthReport } from '../health/health-report.js';
+import { pathOf } from '../monitoring/open-exchange.js';
+import type { Runtime } from '../runtime.js';
+import { applyCors, isPreflight, sendPreflight } from './cors.js';
+import type { Exchange } from './exchange.js';
+import { sendModel, sendModels } from './models.js';
+import { sendHealth, sendLiveness, sendReadiness } from './probes.js';
+import { handlePrompt } from './prompt-handler.js';
+import {
+  HEALTH_ROUTE,
+  LIVENESS_ROUTE,
+  MODEL_ROUTE,
+  MODELS_ROUTE,
+  PROMPT_ROUTES,
+  READINESS_ROUTE,
+  type Route,
+  unmatchedRoute,
+} from './routes.js';
+import { sendError } from './send.js';
+
+/** What the app asks of the process around it. */
+export interface AppHost {
+  /** The runtime that a new request begins on. */
+  runtime(): Runtime;
+  /** Starts the books on a request; the host closes them with its connection. */
+  open(bindings: HttpBindings, runtime: Runtime): Exchange;
+  /** Takes a place among the prompts under way. @throws IsartorError `overloaded` or `draining`. */
+  admit(exchange: Exchange, runtime: Runtime): void;
+  readonly draining: boolean;
+  health(): Promise<HealthReport>;
+  defer(work: Promise<unknown>): void;
+}
+
+type Bindings = { Bindings: HttpBindings };
+type Handler = (exchange: Exchange, runtime: Runtime, context: Context<Bindings>) => void | Promise<void>;
+
+/** The HTTP surface. Hono finds the route; answers are written onto Node's response, where a stream's end is seen. */
+export function createApp(host: AppHost): Hono<Bindings> {
+  const app = new Hono<Bindings>();
+
+  const serve =
+    (routeOf: (path: string) => Route, handler: Handler) =>
+    async (context: Context<Bindings>): Promise<Response> => {
+      const runtime = host.runtime();
+      const exchange = host.open(context.env, runtime);
+      try {
+        exchange.route = routeOf(pathOf(exchange.incoming.url ?? '/'));
+        applyCors(exchange, runtime.config.server.allowedOrigins);
+        if (isPreflight(exchange, runtime.config.server.allowedOrigins)) sendPreflight(exchange);
+        else await handler(exchange, runtime, context);
+      } catch (error) {
+        fail(exchange, runtime, error);
+      }
+      return RESPONSE_ALREADY_SENT;
+    };
+
+  const register = (method: 'GET' | 'POST', route: Route, handler: Handler): void => {
+    const path = route.path.replaceAll(/\{(\w+)\}/g, ':$1{.+}');
+    app.on(
+      method,
+      path,
+      serve(() => route, handler),
+    );
+    app.all(
+      path,
+      serve(() => route, refuseMethod(method)),
+    );
+  };
+
+  for (const route of PROMPT_ROUTES) {
+    register('POST', route, (exchange, runtime) => {
+      const caller = enter(exchange, runtime);
+      host.admit(exchange, runtime);
+      return handlePrompt(exchange, runtime, { caller, defer: host.defer });
+    });
+  }
+  register('GET', LIVENESS_ROUTE, (exchange) => sendLiveness(exchange));
+  register('GET', READINESS_ROUTE, (exchange) => sendReadiness(exchange, host.draining));
+  register('GET', HEALTH_ROUTE, async (exchange, runtime) => {
+    runtime.browserGuard(exchange.incoming.headers);
+    sendHealth(exchange, await host.health());
+  });
+  register('GET', MODELS_ROUTE, (exchange, runtime) => {
+    enter(exchange, runtime);
+    sendModels(exchange, runtime.models.listModels());
+  });
+  register('GET', MODEL_ROUTE, (exchange, runtime, context) => {
+    enter(exchange, runtime);
+    sendModel(exchange, runtime.models.listModels(), context.req.param('id') ?? '');
+  });
+  app.notFound(
+    serve(unmatchedRoute, ({ incoming }, runtime) => {
+      runtime.browserGuard(incoming.headers);
+      throw new IsartorError('not_found', `There is nothing at ${incoming.method} ${pathOf(incoming.url ?? '/')}`);
+    }),
+  );
+  return app;
+}
+
+/** Layer 0: nobody gets past who must not. */
+function enter(exchange: Exchange, runtime: Runtime): Caller {
+  runtime.browserGuard(exchange.incoming.headers);
+  return identifyCaller(exchange, runtime);
+}
+
+function refuseMethod(allowed: string): Handler {
+  return (exchange, runtime) => {
+    runtime.browserGuard(exchange.incoming.headers);
+    exchange.outgoing.setHeader('allow', allowed);
+    throw new IsartorError('method_not_allowed', `Only ${allowed} is served here`);
+  };
+}
+
+function fail(exchange: Exchange, { log }: Runtime, error: unknown): void {
+  const failure = toIsartorError(error);
+  const fields = { request_id: exchange.requestId, code: failure.code, layer: exchange.finalLayer };
+  if (failure.code === 'internal') log.error({ ...fields, cause: describeCause(failure.cause) }, 'Request failed');
+  else if (failure.status >= 500) log.warn({ ...fields, error: failure.message }, 'Request failed');
+  sendError(exchange, failure);
+}
+
+/** An unforeseen error's own words and stack: they go to the log, never to the caller. */
+function describeCause(cause: unknown): string {
+  return cause instanceof Error ? (cause.stack ?? cause.message) : String(cause);
+}

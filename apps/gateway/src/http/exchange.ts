@@ -1,0 +1,60 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { createJourney, type Journey, type LayerName } from '@isartor/core';
+import type { Bounded, FinalLayer, OpenSpan, SpanCatalogue } from '@isartor/telemetry';
+import type { Route } from './routes.js';
+
+export type RootSpan = OpenSpan<SpanCatalogue['gateway_request']['end']>;
+
+export interface ExchangeFacts {
+  readonly requestId: string;
+  readonly incoming: IncomingMessage;
+  readonly outgoing: ServerResponse;
+  readonly span: RootSpan;
+  readonly tool: Bounded;
+  readonly route: Route;
+}
+
+/** One HTTP request and its response, from the first byte in to the last byte out. */
+export class Exchange {
+  readonly requestId: string;
+  readonly incoming: IncomingMessage;
+  readonly outgoing: ServerResponse;
+  readonly span: RootSpan;
+  readonly tool: Bounded;
+  readonly startedAt: number = performance.now();
+  readonly journey: Journey = createJourney('L3_Cloud');
+  route: Route;
+  /** Who settled the request, where it was not a layer. */
+  door: Extract<FinalLayer, `L0_${string}`> | undefined;
+  /** UTF-8 bytes of the prompt, once it was read. */
+  promptBytes = 0;
+  /** The answer broke after its status had been sent. */
+  broken = false;
+  #controller: AbortController | undefined;
+
+  constructor(facts: ExchangeFacts) {
+    this.requestId = facts.requestId;
+    this.incoming = facts.incoming;
+    this.outgoing = facts.outgoing;
+    this.span = facts.span;
+    this.tool = facts.tool;
+    this.route = facts.route;
+  }
+
+  get finalLayer(): FinalLayer | LayerName {
+    return this.door ?? this.journey.layer;
+  }
+
+  /** Aborted when the client has left or the gateway gives the request up. Made on demand: a cache hit needs none. */
+  get signal(): AbortSignal {
+    if (this.#controller === undefined) {
+      this.#controller = new AbortController();
+      if (this.outgoing.closed) this.#controller.abort();
+    }
+    return this.#controller.signal;
+  }
+
+  abort(reason?: unknown): void {
+    this.#controller?.abort(reason);
+  }
+}

@@ -1,0 +1,80 @@
+import { type LayerContext, promptBytes, type RequestDraft } from '@isartor/core';
+import type { IncomingBody } from '@isartor/wire';
+import type { Caller } from '../auth/authenticator.js';
+import { bodyCacheControls, requestControls } from '../caching/request-controls.js';
+import { requestScope } from '../caching/request-scope.js';
+import type { Runtime } from '../runtime.js';
+import { readBody } from './body.js';
+import type { Exchange } from './exchange.js';
+import { writeReply } from './reply-writer.js';
+import type { ReadRequest } from './request-memo.js';
+
+/** Feature headers of a dialect: they can change the answer, so they are part of the request. */
+const FEATURE_HEADERS = ['openai-beta'] as const;
+
+/** A prompt's way: read the body, find out what it asks for, run the layers, write the answer. */
+export async function handlePrompt(
+  exchange: Exchange,
+  runtime: Runtime,
+  duties: { readonly caller: Caller; readonly defer: LayerContext['defer'] },
+): Promise<void> {
+  const { headers } = exchange.incoming;
+  const { server } = runtime.config;
+  const body = await readBody(exchange.incoming, {
+    maxBytes: server.maxBodyBytes,
+    timeoutMs: server.bodyTimeoutMs,
+  });
+  const read = readRequest(exchange, runtime, body);
+  exchange.promptBytes = read.promptBytes;
+  const context: LayerContext = {
+    requestId: exchange.requestId,
+    scope: requestScope(duties.caller.tenant, headers, {
+      ...(read.sessionId === undefined ? {} : { sessionId: read.sessionId }),
+      ...(read.cache.namespace === undefined ? {} : { namespace: read.cache.namespace }),
+    }),
+    controls: requestControls(headers, read.cache.controls),
+    get signal() {
+      return exchange.signal;
+    },
+    parent: exchange.span.context,
+    tool: exchange.tool,
+    log: runtime.log,
+    defer: duties.defer,
+  };
+  const reply = await runtime.pipeline.run(read.request, context, exchange.journey);
+  await writeReply(exchange, read.request, reply);
+}
+
+function readRequest(exchange: Exchange, runtime: Runtime, body: Uint8Array): ReadRequest {
+  const { headers } = exchange.incoming;
+  const { codec } = exchange.route;
+  const mediaType = (headers['content-type'] ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? '';
+  const features = featuresOf(exchange);
+  const key = `${codec.format}\0${mediaType}\0${JSON.stringify(features)}\0`;
+  return runtime.memo.recall(key, body, () => {
+    const incoming: IncomingBody = { body, mediaType };
+    return understand(codec.parseRequest(incoming), features, runtime);
+  });
+}
+
+function understand(draft: RequestDraft, features: Readonly<Record<string, string>>, runtime: Runtime): ReadRequest {
+  const { sessionId, cache, model, ...rest } = draft;
+  const request = { ...rest, ...runtime.models.resolve(model), features };
+  return {
+    request,
+    ...(sessionId === undefined ? {} : { sessionId }),
+    cache: bodyCacheControls(cache),
+    promptBytes: promptBytes(request),
+  };
+}
+
+const NO_FEATURES: Readonly<Record<string, string>> = {};
+
+function featuresOf({ incoming }: Exchange): Readonly<Record<string, string>> {
+  let features = NO_FEATURES;
+  for (const name of FEATURE_HEADERS) {
+    const value = incoming.headers[name];
+    if (typeof value === 'string') features = { ...features, [name]: value };
+  }
+  return features;
+}

@@ -1,0 +1,11 @@
+import { randomUUID } from 'node:crypto';
+import type { ReplyIdentity } from '@isartor/wire';
+
+/** A fresh id and date for one rendering of an answer that `finalLayer` resolved. */
+export function newReplyIdentity(finalLayer: string): ReplyIdentity {
+  return {
+    id: randomUUID().replaceAll('-', ''),
+    created: Math.floor(Date.now() / 1000),
+    layer: finalLayer.startsWith('L1') ? 1 : finalLayer.startsWith('L2') ? 2 : 3,
+  };
+}

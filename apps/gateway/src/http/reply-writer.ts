@@ -1,0 +1,92 @@
+import {
+  type ChatReply,
+  type ChatRequest,
+  type Completion,
+  createCollector,
+  type IsartorError,
+  type StreamReply,
+  toEvents,
+  toIsartorError,
+} from '@isartor/core';
+import type { EventRenderer, ReplyIdentity } from '@isartor/wire';
+import type { Exchange } from './exchange.js';
+import { newReplyIdentity } from './reply-identity.js';
+import { gatewayHeaders, type Headers } from './response-headers.js';
+import { send } from './send.js';
+import { type Piece, writePiece } from './write-stream.js';
+
+/** Writes an answer the way the request asked for it, JSON or SSE, whichever way the answer came. */
+export async function writeReply(exchange: Exchange, request: ChatRequest, reply: ChatReply): Promise<void> {
+  if (request.stream) return writeEventStream(exchange, request, reply);
+  const whole = reply.kind === 'complete' ? reply : { ...reply, completion: await collect(reply) };
+  writeJson(exchange, reply, whole.completion);
+}
+
+async function collect({ frames, origin }: StreamReply): Promise<Completion> {
+  const collector = createCollector();
+  for await (const frame of frames) collector.push(frame.events);
+  return collector.finish(origin.provider);
+}
+
+function writeJson(exchange: Exchange, reply: ChatReply, completion: Completion): void {
+  const { codec } = exchange.route;
+  const headers = replyHeaders(exchange, reply, 'application/json');
+  const body = receivedBody(exchange, reply) ?? codec.renderReply(completion, identityOf(exchange));
+  send(exchange, { status: 200, headers, body });
+}
+
+/** The upstream's own bytes, for the one client that asked and speaks its dialect. */
+function receivedBody({ route, journey }: Exchange, reply: ChatReply): Uint8Array | undefined {
+  if (reply.kind !== 'complete' || journey.coalesced || reply.raw?.format !== route.codec.format) return undefined;
+  return reply.raw.body;
+}
+
+async function writeEventStream(exchange: Exchange, request: ChatRequest, reply: ChatReply): Promise<void> {
+  const { outgoing, route } = exchange;
+  const renderer = route.codec.createEventRenderer(identityOf(exchange), request);
+  const headers = { ...replyHeaders(exchange, reply, 'text/event-stream; charset=utf-8'), 'cache-control': 'no-cache' };
+  if (reply.kind === 'complete') {
+    const body = renderer.render(toEvents(reply.completion)) + renderer.end();
+    send(exchange, { status: 200, headers, body });
+    return;
+  }
+  outgoing.writeHead(200, headers);
+  try {
+    await relay(exchange, reply, renderer);
+    outgoing.end();
+  } catch (error) {
+    breakOff(exchange, renderer, toIsartorError(error));
+  }
+}
+
+/** Passes each frame on as it arrives: as received where the client speaks the upstream's dialect, else rendered. */
+async function relay(exchange: Exchange, reply: StreamReply, renderer: EventRenderer): Promise<void> {
+  const { outgoing, route, journey } = exchange;
+  let asReceived = false;
+  for await (const { events, raw } of reply.frames) {
+    asReceived ||= !journey.coalesced && raw?.format === route.codec.format;
+    const piece: Piece = asReceived ? (raw?.bytes ?? '') : renderer.render(events);
+    if (piece.length > 0) await writePiece(outgoing, piece);
+  }
+  if (!asReceived) outgoing.write(renderer.end());
+}
+
+/** Ends a stream that broke so that nobody can take it for whole. */
+function breakOff(exchange: Exchange, renderer: EventRenderer, error: IsartorError): void {
+  const { outgoing } = exchange;
+  exchange.broken = error.code !== 'client_closed';
+  if (outgoing.destroyed) return;
+  outgoing.end(renderer.error(error));
+}
+
+function replyHeaders(exchange: Exchange, { origin }: ChatReply, contentType: string): Headers {
+  const headers = gatewayHeaders(exchange);
+  headers['content-type'] = contentType;
+  headers['x-isartor-provider'] = origin.provider;
+  // A follower's answer was paid for by somebody else's call: that call's ids and limits are not its own.
+  return exchange.journey.coalesced ? headers : { ...headers, ...origin.headers };
+}
+
+function identityOf(exchange: Exchange): ReplyIdentity {
+  return newReplyIdentity(exchange.finalLayer);
+}

@@ -1,0 +1,61 @@
+import { type CacheStatus, shortLayerName } from '@isartor/core';
+import { isSpanContextValid } from '@opentelemetry/api';
+import type { Exchange } from './exchange.js';
+
+export type Headers = Record<string, string | number>;
+
+/** The headers that every answer of the gateway carries, by what became of the request. */
+export function gatewayHeaders(exchange: Exchange): Headers {
+  const { journey, requestId } = exchange;
+  const layer = shortLayerName(exchange.finalLayer);
+  const headers: Headers = {
+    'x-isartor-layer': layer,
+    'x-isartor-deflected': layer === 'l0' || layer === 'l3' ? 'false' : 'true',
+    'x-isartor-request-id': requestId,
+    'x-request-id': requestId,
+  };
+  if (journey.coalesced) headers['x-isartor-coalesced'] = 'true';
+  if (journey.cacheStatuses.length > 0) headers['cache-status'] = renderCacheStatuses(exchange);
+  const hit = journey.cacheStatuses.find((status) => status.ageSeconds !== undefined);
+  if (hit?.ageSeconds !== undefined) headers['age'] = hit.ageSeconds;
+  if (journey.steps.length > 0) headers['server-timing'] = renderServerTiming(exchange);
+  const spanContext = exchange.span.span.spanContext();
+  if (isSpanContextValid(spanContext)) headers['x-trace-id'] = spanContext.traceId;
+  return headers;
+}
+
+/** RFC 9211: the cache nearest the origin comes first. */
+function renderCacheStatuses({ journey }: Exchange): string {
+  let rendered = '';
+  for (const status of journey.cacheStatuses) {
+    const one = renderCacheStatus(status, journey.coalesced);
+    rendered = rendered === '' ? one : `${one}, ${rendered}`;
+  }
+  return rendered;
+}
+
+function renderCacheStatus(status: CacheStatus, coalesced: boolean): string {
+  const { cache, outcome, ttlSeconds, detail } = status;
+  let rendered = `${cache}; ${OUTCOMES[outcome]}`;
+  if (outcome === 'miss' && coalesced) rendered += '; collapsed';
+  if (ttlSeconds !== undefined) rendered += `; ttl=${ttlSeconds}`;
+  if (detail !== undefined) rendered += `; detail="${detail.replaceAll(/["\\]/g, '\\$&')}"`;
+  return rendered;
+}
+
+const OUTCOMES: Record<CacheStatus['outcome'], string> = {
+  hit: 'hit',
+  stale: 'hit',
+  miss: 'fwd=miss',
+  bypass: 'fwd=request',
+};
+
+/** W3C Server Timing: each layer's share, in milliseconds. */
+function renderServerTiming({ journey }: Exchange): string {
+  let rendered = '';
+  for (const step of journey.steps) {
+    if (rendered !== '') rendered += ', ';
+    rendered += `${shortLayerName(step.layer)};dur=${Math.round(step.milliseconds * 1000) / 1000}`;
+  }
+  return rendered;
+}

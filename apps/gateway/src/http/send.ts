@@ -1,0 +1,57 @@
+import type { IsartorError } from '@isartor/core';
+import type { Exchange } from './exchange.js';
+import { gatewayHeaders, type Headers } from './response-headers.js';
+
+export interface WholeResponse {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly body: string | Uint8Array;
+}
+
+/** Writes a whole response. Nothing is written to a client that has left. */
+export function send({ outgoing }: Exchange, { status, headers, body }: WholeResponse): void {
+  if (outgoing.headersSent || outgoing.destroyed) return;
+  outgoing.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(body) });
+  outgoing.end(body);
+}
+
+/** Writes a JSON document that is not a model's answer. */
+export function sendJson(exchange: Exchange, status: number, document: object): void {
+  const headers = { 'content-type': 'application/json', 'x-isartor-request-id': exchange.requestId };
+  send(exchange, { status, headers, body: JSON.stringify(document) });
+}
+
+/** Tells a failure in the dialect of the route, or breaks the connection where an answer has begun. */
+export function sendError(exchange: Exchange, error: IsartorError): void {
+  exchange.door = doorOf(error) ?? exchange.door;
+  if (exchange.outgoing.headersSent) {
+    exchange.broken = true;
+    exchange.outgoing.destroy();
+    return;
+  }
+  const { status, headers, body } = exchange.route.codec.renderError(error);
+  const allHeaders = { ...headers, ...gatewayHeaders(exchange), ...error.details.headers };
+  send(exchange, { status, headers: allHeaders, body });
+}
+
+type Door = Exchange['door'];
+
+const DOORS: Partial<Record<IsartorError['code'], Door>> = {
+  unauthorized: 'L0_AuthBlocked',
+  forbidden: 'L0_AuthBlocked',
+  invalid_request: 'L0_Rejected',
+  unsupported_feature: 'L0_Rejected',
+  not_found: 'L0_Rejected',
+  method_not_allowed: 'L0_Rejected',
+  request_timeout: 'L0_Rejected',
+  payload_too_large: 'L0_Rejected',
+  unsupported_media_type: 'L0_Rejected',
+  overloaded: 'L0_Rejected',
+  draining: 'L0_Rejected',
+  not_cached: 'L0_Rejected',
+};
+
+/** Failures that were settled at the door, before any layer could. */
+function doorOf(error: IsartorError): Door {
+  return DOORS[error.code];
+}

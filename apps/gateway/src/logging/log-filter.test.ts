@@ -1,0 +1,19 @@
+import { describe, expect, it } from 'vitest';
+import { createLogFilter } from './log-filter.js';
+
+describe('log filter', () => {
+  it.each([
+    ['info,h2=warn,hyper=warn,tower=warn', 'isartor', 'info'],
+    ['info,h2=warn,hyper=warn,tower=warn', 'tower_http', 'warn'],
+    ['isartor=info', 'isartor', 'info'],
+    ['isartor=info', 'tower_http', 'error'],
+    ['isartor=debug,tower_http=trace', 'isartor', 'debug'],
+    ['isartor=debug,tower_http=trace', 'tower_http', 'trace'],
+    ['warn,isartor', 'isartor', 'trace'],
+    ['off', 'isartor', 'silent'],
+    ['debug,nobody=off', 'isartor', 'debug'],
+    [' INFO , isartor = WARN ', 'isartor', 'warn'],
+  ])('%j prints %s from %s', (directives, target, level) => {
+    expect(createLogFilter(directives).levelOf(target)).toBe(level);
+  });
+});

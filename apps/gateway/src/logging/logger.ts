@@ -1,0 +1,42 @@
+import type { Logger } from '@isartor/core';
+import { type DestinationStream, destination, pino, stdTimeFunctions } from 'pino';
+import { createLogFilter } from './log-filter.js';
+import { prettyStream } from './pretty-stream.js';
+
+export interface LoggerOptions {
+  /** Filter directives in the grammar of RUST_LOG. */
+  readonly directives: string;
+  /** One JSON object a line, else text for people. */
+  readonly format: 'json' | 'pretty';
+}
+
+/** The gateway's logs by target, and the way to get the last lines out. */
+export interface Loggers {
+  /** What the gateway itself has to say. */
+  readonly gateway: Logger;
+  /** One line for every request, at debug level. */
+  readonly access: Logger;
+  flush(): void;
+}
+
+/** Logs to standard output, in batches: the loop never waits for the terminal. */
+export function createLoggers({ directives, format }: LoggerOptions): Loggers {
+  const out = destination({ dest: 1, sync: false, minLength: 0 });
+  const stream: DestinationStream = format === 'json' ? out : prettyStream(out);
+  const root = pino(
+    {
+      base: null,
+      level: 'trace',
+      timestamp: stdTimeFunctions.isoTime,
+      formatters: { level: (label) => ({ level: label }) },
+    },
+    stream,
+  );
+  const filter = createLogFilter(directives);
+  const of = (target: string): Logger => root.child({ target }, { level: filter.levelOf(target) });
+  return {
+    gateway: of('isartor'),
+    access: of('tower_http'),
+    flush: () => out.flushSync(),
+  };
+}

@@ -1,0 +1,78 @@
+import { tmpdir } from 'node:os';
+import { type Logger, SILENT_LOGGER } from '@isartor/core';
+import { type OpenaiUpstream, startOpenaiUpstream } from '@isartor/testing';
+import { loadConfig } from '../../src/config/load-config.js';
+import { type Gateway, startGateway } from '../../src/gateway.js';
+import { startMonitoring } from '../../src/monitoring/start-monitoring.js';
+
+export interface TestGatewayOptions {
+  /** Settings by their environment names, over the test defaults. */
+  readonly env?: Readonly<Record<string, string>>;
+  /** An upstream that is already there; else one is started and stopped with the gateway. */
+  readonly upstream?: OpenaiUpstream;
+  readonly log?: Logger;
+}
+
+/** A gateway in this process, on a free port, in front of a scriptable upstream. */
+export interface TestGateway extends Gateway {
+  readonly upstream: OpenaiUpstream;
+  /** Posts a JSON body (or raw text) to a path of the gateway. */
+  post(
+    path: string,
+    body: unknown,
+    headers?: Readonly<Record<string, string>>,
+    signal?: AbortSignal,
+  ): Promise<Response>;
+  get(path: string, headers?: Readonly<Record<string, string>>): Promise<Response>;
+  configure(env: Readonly<Record<string, string>>): void;
+  stop(): Promise<void>;
+}
+
+/** The one prompt most tests send. */
+export const CHAT = '/v1/chat/completions';
+export const chat = (content: string, more: object = {}) => ({
+  model: 'gpt-4o-mini',
+  messages: [{ role: 'user', content }],
+  ...more,
+});
+
+export async function startTestGateway(options: TestGatewayOptions = {}): Promise<TestGateway> {
+  const upstream = options.upstream ?? (await startOpenaiUpstream());
+  const configOf = (env: Readonly<Record<string, string>>) =>
+    loadConfig({
+      env: {
+        ISARTOR__HOST_PORT: '127.0.0.1:0',
+        ISARTOR__EXTERNAL_LLM_URL: upstream.url,
+        ISARTOR__EXTERNAL_LLM_API_KEY: 'sk-upstream-secret',
+        ...env,
+      },
+      workingDirectory: tmpdir(),
+      homeDirectory: tmpdir(),
+    }).config;
+  const config = configOf(options.env ?? {});
+  const log = options.log ?? SILENT_LOGGER;
+  const monitoring = await startMonitoring(config, log);
+  const gateway = await startGateway({
+    config,
+    loggers: { gateway: log, access: log, flush: () => {} },
+    ...(monitoring === undefined ? {} : { monitoring }),
+  });
+  return {
+    ...gateway,
+    upstream,
+    configure: (env) => gateway.reload(configOf(env)),
+    get: (path, headers = {}) => fetch(gateway.url + path, { headers }),
+    post: (path, body, headers = {}, signal) =>
+      fetch(gateway.url + path, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...headers },
+        body: typeof body === 'string' ? body : JSON.stringify(body),
+        ...(signal === undefined ? {} : { signal }),
+      }),
+    async stop() {
+      // Upstream first: what hangs there would hold the gateway for its whole drain time.
+      if (options.upstream === undefined) await upstream.close();
+      await gateway.shutDown();
+    },
+  };
+}

@@ -1,0 +1,15 @@
+import { measureHits } from './cases/hits.js';
+import { measurePassThrough } from './cases/pass-through.js';
+import { measureStartAndMemory } from './cases/start-and-memory.js';
+import { measureStreams } from './cases/streams.js';
+
+const CASES = {
+  hits: measureHits,
+  'pass-through': measurePassThrough,
+  streams: measureStreams,
+  memory: measureStartAndMemory,
+};
+
+const asked = process.argv.slice(2);
+console.log('Every figure is of this run on this machine; ratios are to the baseline of the same round.');
+for (const [name, measure] of Object.entries(CASES)) if (asked.length === 0 || asked.includes(name)) await measure();

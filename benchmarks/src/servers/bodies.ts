@@ -1,0 +1,34 @@
+/** A chat request of about `bytes` bytes: a history of turns, as an agent sends it. */
+export function requestBody(bytes: number, mark = ''): string {
+  const messages = [{ role: 'system', content: 'You are a helpful assistant.' }];
+  const turn = 'Please explain how the widget behaves when its input is empty. ';
+  while (JSON.stringify({ messages }).length < bytes - 140) {
+    const left = bytes - 140 - JSON.stringify({ messages }).length;
+    const content = turn.repeat(Math.max(1, Math.min(26, Math.floor(left / turn.length))));
+    messages.push({ role: messages.length % 2 === 1 ? 'user' : 'assistant', content });
+  }
+  if (messages.length % 2 === 1) messages.push({ role: 'user', content: 'And?' });
+  return JSON.stringify({ model: 'gpt-4o-mini', messages, temperature: 0.2, max_tokens: 256, user: `bench${mark}` });
+}
+
+/** A chat completion of about `bytes` bytes. */
+export function replyBody(bytes: number): string {
+  const reply = (content: string): string =>
+    JSON.stringify({
+      id: 'chatcmpl-0123456789abcdef0123456789abcdef',
+      object: 'chat.completion',
+      created: 1_700_000_000,
+      model: 'gpt-4o-mini',
+      choices: [
+        { index: 0, message: { role: 'assistant', content, refusal: null }, logprobs: null, finish_reason: 'stop' },
+      ],
+      usage: { prompt_tokens: 60, completion_tokens: 20, total_tokens: 80 },
+    });
+  return reply('All is well. '.repeat(Math.max(1, Math.floor((bytes - reply('').length) / 13))));
+}
+
+/** Both sizes of the hit and pass-through cases. */
+export const SIZES = [
+  { name: '300 B', bytes: 420 },
+  { name: '100 kB', bytes: 100_000 },
+] as const;

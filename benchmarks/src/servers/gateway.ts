@@ -1,0 +1,21 @@
+import { createRequire } from 'node:module';
+import { type Child, startChild } from './child.js';
+
+const MAIN = createRequire(import.meta.url).resolve('@isartor/cli/main');
+
+/** The gateway as its users start it, in front of `upstream`; `collector` switches monitoring on. */
+export function startGatewayChild(upstream: string, collector?: string): Promise<Child> {
+  return startChild({
+    script: MAIN,
+    args: ['up'],
+    ready: /(http:\/\/127\.0\.0\.1:\d+)/,
+    env: {
+      ISARTOR__HOST_PORT: '127.0.0.1:0',
+      ISARTOR__EXTERNAL_LLM_URL: `${upstream}/v1`,
+      ISARTOR__EXTERNAL_LLM_API_KEY: 'bench',
+      ...(collector === undefined
+        ? {}
+        : { ISARTOR__ENABLE_MONITORING: 'true', ISARTOR__OTEL_EXPORTER_ENDPOINT: collector }),
+    },
+  });
+}

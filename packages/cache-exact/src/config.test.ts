@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import { exactCacheConfig } from './config.js';
+
+describe('exactCacheConfig', () => {
+  it('has a default for everything', () => {
+    expect(exactCacheConfig.parse({})).toEqual({
+      maxEntries: 10_000,
+      maxBytes: 268_435_456,
+      ttlSeconds: 3_600,
+      coalesce: true,
+      storeTimeoutMs: 50,
+    });
+  });
+
+  it.each([
+    { maxEntries: 0 },
+    { maxBytes: 0 },
+    { maxBytes: 1.5 },
+    { ttlSeconds: 0 },
+    { ttlSeconds: 31_536_001 },
+    { storeTimeoutMs: 0 },
+    { coalesce: 'false' },
+    { ttl: 5 },
+  ])('refuses %o', (input) => {
+    expect(exactCacheConfig.safeParse(input).success).toBe(false);
+  });
+
+  it('explains every setting', () => {
+    for (const setting of Object.values(exactCacheConfig.shape)) expect(setting.description).toMatch(/\w+\.$/);
+  });
+});

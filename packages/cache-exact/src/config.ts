@@ -1,0 +1,29 @@
+import { z } from 'zod';
+
+/** Settings of the exact cache with their defaults, bounds and explanations; the gateway composes its keys from `.shape`. */
+export const exactCacheConfig = z.strictObject({
+  maxEntries: z.int().min(1).max(10_000_000).default(10_000).describe('Most answers kept in memory.'),
+  maxBytes: z
+    .int()
+    .min(1)
+    .default(256 * 1024 * 1024)
+    .describe('Most memory that kept answers may take, in bytes; an answer larger than this is not kept.'),
+  ttlSeconds: z
+    .int()
+    .min(1)
+    .max(31_536_000)
+    .default(3_600)
+    .describe('Seconds for which an answer may be served; a caller can only shorten it.'),
+  coalesce: z.boolean().default(true).describe('Identical concurrent calls share one computation.'),
+  storeTimeoutMs: z
+    .int()
+    .min(1)
+    .max(60_000)
+    .default(50)
+    .describe('Milliseconds after which a store outside this process is given up for one call.'),
+});
+
+export type ExactCacheConfig = z.infer<typeof exactCacheConfig>;
+
+/** What applies where nothing was set. */
+export const EXACT_CACHE_DEFAULTS: ExactCacheConfig = exactCacheConfig.parse({});

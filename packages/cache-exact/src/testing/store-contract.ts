@@ -1,0 +1,132 @@
+import assert from 'node:assert/strict';
+import type { ExactEntry, ExactStore, MaybePromise } from '../store.js';
+
+type Run = () => void | Promise<void>;
+
+/** The two functions of a test runner (vitest, jest, node:test) that the suite needs. */
+export interface TestRunner {
+  describe(name: string, suite: () => void): unknown;
+  it(name: string, test: Run): unknown;
+}
+
+export interface StoreContractOptions {
+  readonly name: string;
+  readonly runner: TestRunner;
+  /** A new and empty store for each test. The suite moves `now` and never waits; it closes the store. */
+  createStore(options: { readonly now: () => number; readonly maxBytes: number }): MaybePromise<ExactStore<unknown>>;
+}
+
+const SIGNAL = new AbortController().signal;
+const NOON_MS = Date.UTC(2030, 0, 1, 12);
+const MAX_BYTES = 64 * 1024;
+
+/** What every exact store must do, as a suite that each driver's tests run. */
+export function storeContract({ name, runner, createStore }: StoreContractOptions): void {
+  const { describe, it } = runner;
+
+  const withStore = (test: (store: ExactStore<unknown>, clock: { ms: number }) => Promise<void>): Run => {
+    return async () => {
+      const clock = { ms: NOON_MS };
+      const store = await createStore({ now: () => clock.ms, maxBytes: MAX_BYTES });
+      try {
+        await test(store, clock);
+      } finally {
+        await store.close();
+      }
+    };
+  };
+
+  describe(`${name} keeps the contract of an exact store`, () => {
+    for (const [title, test] of Object.entries(RULES)) it(title, withStore(test));
+  });
+}
+
+type Rule = (store: ExactStore<unknown>, clock: { ms: number }) => Promise<void>;
+
+const RULES: Readonly<Record<string, Rule>> = {
+  'gives back the entry that was put': async (store) => {
+    const entry = entryOf({ text: 'naïve ☃ 𝄞', list: [1, -0.5, null, true], nested: { empty: {} } });
+    assert.equal(await store.put('key', entry, SIGNAL), true);
+    assert.deepEqual(await store.get('key', SIGNAL), entry);
+    assert.deepEqual(await store.get('key', SIGNAL), entry);
+  },
+  'knows nothing of a key that was never put': async (store) => {
+    assert.equal(await store.get('key', SIGNAL), undefined);
+    assert.equal(await store.delete('key', SIGNAL), false);
+  },
+  'keeps keys apart that look alike': async (store) => {
+    const keys = ['a', 'A', 'a ', 'a:b', 'a*', '', '__proto__', 'ä'];
+    for (const key of keys) await store.put(key, entryOf(`value of ${key}`), SIGNAL);
+    for (const key of keys) assert.equal((await store.get(key, SIGNAL))?.value, `value of ${key}`);
+  },
+  'replaces what the key held': async (store) => {
+    await store.put('key', entryOf('old'), SIGNAL);
+    await store.put('key', entryOf('new'), SIGNAL);
+    assert.equal((await store.get('key', SIGNAL))?.value, 'new');
+    assert.equal((await store.stats(SIGNAL)).entries, 1);
+  },
+  'serves an entry until the millisecond in which it expires': async (store, clock) => {
+    const entry = entryOf('value');
+    await store.put('key', entry, SIGNAL);
+    clock.ms = entry.expiresAtMs - 1;
+    assert.equal((await store.get('key', SIGNAL))?.value, 'value');
+    clock.ms = entry.expiresAtMs;
+    assert.equal(await store.get('key', SIGNAL), undefined);
+  },
+  'forgets what is deleted, and only that': async (store) => {
+    await store.put('one', entryOf(1), SIGNAL);
+    await store.put('two', entryOf(2), SIGNAL);
+    assert.equal(await store.delete('one', SIGNAL), true);
+    assert.equal(await store.delete('one', SIGNAL), false);
+    assert.equal(await store.get('one', SIGNAL), undefined);
+    assert.equal((await store.get('two', SIGNAL))?.value, 2);
+  },
+  'clears everything and counts it': async (store) => {
+    for (let index = 0; index < 10; index += 1) await store.put(`key ${index}`, entryOf(index), SIGNAL);
+    assert.equal(await store.clear(SIGNAL), 10);
+    assert.equal(await store.get('key 3', SIGNAL), undefined);
+    assert.equal((await store.stats(SIGNAL)).entries, 0);
+    assert.equal(await store.clear(SIGNAL), 0);
+  },
+  'counts entries and bytes': async (store) => {
+    const before = await store.stats(SIGNAL);
+    assert.equal(before.entries, 0);
+    await store.put('key', entryOf('x'.repeat(1_000)), SIGNAL);
+    const after = await store.stats(SIGNAL);
+    assert.equal(after.entries, 1);
+    assert.ok(after.bytes >= before.bytes + 1_000);
+  },
+  'refuses an entry beyond its bound and drops the old one': async (store) => {
+    await store.put('key', entryOf('old'), SIGNAL);
+    assert.equal(await store.put('key', entryOf('x'.repeat(2 * MAX_BYTES)), SIGNAL), false);
+    assert.equal(await store.get('key', SIGNAL), undefined);
+  },
+  'stays within its bound': async (store) => {
+    for (let index = 0; index < 100; index += 1) {
+      await store.put(`key ${index}`, entryOf('x'.repeat(MAX_BYTES / 20)), SIGNAL);
+      assert.ok((await store.stats(SIGNAL)).bytes <= MAX_BYTES);
+    }
+    assert.notEqual(await store.get('key 99', SIGNAL), undefined);
+  },
+  'says truly whether it is synchronous': async (store) => {
+    const results = [
+      store.put('key', entryOf(1), SIGNAL),
+      store.get('key', SIGNAL),
+      store.stats(SIGNAL),
+      store.delete('key', SIGNAL),
+      store.clear(SIGNAL),
+    ];
+    await Promise.all(results);
+    if (store.capabilities.synchronous) assert.ok(results.every((result) => !(result instanceof Promise)));
+  },
+  'can be closed twice': async (store) => {
+    await store.put('key', entryOf('value'), SIGNAL);
+    await store.close();
+    await store.close();
+  },
+};
+
+function entryOf(value: unknown): ExactEntry<unknown> {
+  const sizeBytes = 100 + 2 * JSON.stringify(value).length;
+  return { value, storedAtMs: NOON_MS, expiresAtMs: NOON_MS + 60_000, sizeBytes };
+}

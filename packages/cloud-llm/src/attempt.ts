@@ -1,0 +1,106 @@
+import { type ChatReply, type ChatRequest, IsartorError, toIsartorError } from '@isartor/core';
+import type { CallObserver } from './call-observer.js';
+import { departure } from './departure.js';
+import { guardFrames } from './guard-frames.js';
+import type { Provider } from './provider.js';
+import type { Timers } from './timers.js';
+import { createWatchdog, type Overdue, type Watchdog } from './watchdog.js';
+
+export interface AttemptOptions {
+  readonly provider: Provider;
+  readonly request: ChatRequest;
+  /** 1 for the first. */
+  readonly attempt: number;
+  /** The caller's. */
+  readonly signal: AbortSignal;
+  readonly observer: CallObserver;
+  readonly timers: Timers;
+  /** On the timers' clock. */
+  readonly deadlineAt: number;
+  readonly firstTokenTimeoutMs: number;
+  readonly idleTimeoutMs: number;
+}
+
+/** What may end an attempt from outside: its deadlines and the caller. */
+export interface AttemptLimits {
+  readonly signal: AbortSignal;
+  readonly watchdog: Watchdog;
+  /** The caller, not a deadline, ended it. */
+  readonly callerLeft: boolean;
+  /** Ends the attempt as if its caller had left. */
+  abandon(): void;
+  /** Lets go of timer and signal. */
+  release(): void;
+  /** What a failure of the attempt means: the limit that was reached, else the failure itself. */
+  faultOf(error: unknown): IsartorError;
+}
+
+/**
+ * Asks a provider once, within the deadlines. The observer hears of the reply and its end; of a failure before the
+ * reply it hears nothing, that is the caller's to judge.
+ * @throws IsartorError
+ */
+export async function runAttempt(options: AttemptOptions): Promise<ChatReply> {
+  const { provider, request, attempt, observer, firstTokenTimeoutMs, idleTimeoutMs } = options;
+  const limits = limitAttempt(options);
+  const { signal, watchdog } = limits;
+  let streaming = false;
+  if (request.stream) watchdog.expect(firstTokenTimeoutMs);
+  try {
+    const reply = await provider.send(request, {
+      signal,
+      stream: request.stream,
+      // Comments keep a stream alive, but they are no first token.
+      onActivity: () => {
+        if (streaming) watchdog.touch();
+      },
+    });
+    observer.onReply(reply, attempt);
+    if (reply.kind === 'stream') {
+      streaming = true;
+      watchdog.rest();
+      return { ...reply, frames: guardFrames(reply.frames, { limits, observer, idleTimeoutMs }) };
+    }
+    limits.release();
+    observer.onEnd({ status: 'completed' });
+    return reply;
+  } catch (error) {
+    limits.release();
+    throw limits.faultOf(error);
+  }
+}
+
+function limitAttempt({ provider, request, signal: caller, timers, deadlineAt }: AttemptOptions): AttemptLimits {
+  const controller = new AbortController();
+  const { signal } = controller;
+  const watchdog = createWatchdog({
+    timers,
+    deadlineAt,
+    onOverdue: (overdue) => controller.abort(timeout(provider.name, overdue, request.stream)),
+  });
+  let callerLeft = false;
+  const leave = (): void => {
+    callerLeft = true;
+    controller.abort(departure(caller));
+  };
+  if (caller.aborted) leave();
+  else caller.addEventListener('abort', leave, { once: true });
+  return {
+    signal,
+    watchdog,
+    get callerLeft() {
+      return callerLeft;
+    },
+    abandon: leave,
+    release() {
+      watchdog.stop();
+      caller.removeEventListener('abort', leave);
+    },
+    faultOf: (error) => toIsartorError(signal.aborted ? signal.reason : error),
+  };
+}
+
+function timeout(provider: string, overdue: Overdue, stream: boolean): IsartorError {
+  const what = overdue === 'wait' && stream ? 'stopped answering' : 'took too long to answer';
+  return new IsartorError('upstream_timeout', `${provider} ${what}`, { details: { provider } });
+}

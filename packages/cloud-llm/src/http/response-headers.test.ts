@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { downHeaders, mediaType, retryAfterSeconds } from './response-headers.js';
+
+describe('headers that travel down', () => {
+  it('are the request id, the rate limits and what is openai own, and nothing else', () => {
+    const headers = {
+      'content-type': 'application/json',
+      'x-request-id': 'req_1',
+      'x-ratelimit-remaining-tokens': '12',
+      'openai-processing-ms': '17',
+      'retry-after': '3',
+      'set-cookie': ['a=b', 'c=d'],
+      server: 'cloud',
+      'x-internal': 'secret',
+      'x-request-id-of-ours': 'no',
+    };
+    expect(downHeaders(headers)).toEqual({
+      'x-request-id': 'req_1',
+      'x-ratelimit-remaining-tokens': '12',
+      'openai-processing-ms': '17',
+      'retry-after': '3',
+    });
+  });
+
+  it('are joined where one came several times', () => {
+    expect(downHeaders({ 'openai-version': ['a', 'b'] })).toEqual({ 'openai-version': 'a, b' });
+  });
+});
+
+describe('media type', () => {
+  it.each([
+    ['application/json', 'application/json'],
+    ['Text/Event-Stream; charset=utf-8', 'text/event-stream'],
+    [undefined, ''],
+  ])('%s is %s', (value, type) => {
+    expect(mediaType({ 'content-type': value })).toBe(type);
+  });
+});
+
+describe('retry-after', () => {
+  const date = 'Wed, 21 Oct 2026 07:28:00 GMT';
+  const now = Date.parse(date);
+
+  it.each([
+    [{ 'retry-after': '7' }, 7],
+    [{ 'retry-after': '0' }, 0],
+    [{ 'retry-after': '1.2' }, 2],
+    [{ 'retry-after-ms': '1500', 'retry-after': '9' }, 2],
+    [{ 'retry-after': 'Wed, 21 Oct 2026 07:28:30 GMT' }, 30],
+    [{ 'retry-after': 'Wed, 21 Oct 2026 07:27:00 GMT' }, 0],
+    [{ 'retry-after': 'Wed, 21 Oct 2026 07:30:00 GMT', date: 'Wed, 21 Oct 2026 07:29:00 GMT' }, 60],
+    [{ 'retry-after': 'soon' }, undefined],
+    [{ 'retry-after': '' }, undefined],
+    [{ 'retry-after': '-5' }, undefined],
+    [{}, undefined],
+  ])('%j is %s seconds', (headers, seconds) => {
+    expect(retryAfterSeconds(headers, now)).toBe(seconds);
+  });
+});

@@ -1,0 +1,42 @@
+/** Headers as undici gives them: lower-case names, several values where a name came several times. */
+export type ResponseHeaders = Readonly<Record<string, string | readonly string[] | undefined>>;
+
+/** One header's value; several are joined as one list. */
+export function headerValue(headers: ResponseHeaders, name: string): string | undefined {
+  const value = headers[name];
+  return value === undefined || typeof value === 'string' ? value : value.join(', ');
+}
+
+/** The media type in lower case, without parameters; empty when there is none. */
+export function mediaType(headers: ResponseHeaders): string {
+  const value = headerValue(headers, 'content-type') ?? '';
+  const end = value.indexOf(';');
+  return (end === -1 ? value : value.slice(0, end)).trim().toLowerCase();
+}
+
+/** The provider's headers that travel down to the caller: its request id, its rate limits, its own `openai-*`. */
+export function downHeaders(headers: ResponseHeaders): Readonly<Record<string, string>> {
+  const down: Record<string, string> = {};
+  for (const name of Object.keys(headers)) {
+    const value = travelsDown(name) ? headerValue(headers, name) : undefined;
+    if (value !== undefined) down[name] = value;
+  }
+  return down;
+}
+
+const travelsDown = (name: string): boolean =>
+  name === 'x-request-id' || name === 'retry-after' || name.startsWith('x-ratelimit-') || name.startsWith('openai-');
+
+/** Whole seconds after which another try may help, from `retry-after-ms` or `retry-after` (seconds or a date). */
+export function retryAfterSeconds(headers: ResponseHeaders, nowMs: number): number | undefined {
+  const milliseconds = Number(headerValue(headers, 'retry-after-ms') ?? Number.NaN);
+  if (milliseconds >= 0) return Math.ceil(milliseconds / 1000);
+  const value = headerValue(headers, 'retry-after')?.trim();
+  if (value === undefined || value === '') return undefined;
+  const seconds = Number(value);
+  if (!Number.isNaN(seconds)) return seconds < 0 ? undefined : Math.ceil(seconds);
+  // The date is by the upstream's clock, so it is measured against the date of its own answer.
+  const base = Date.parse(headerValue(headers, 'date') ?? '');
+  const wait = Date.parse(value) - (Number.isNaN(base) ? nowMs : base);
+  return Number.isNaN(wait) ? undefined : Math.max(0, Math.ceil(wait / 1000));
+}

@@ -1,0 +1,55 @@
+import { type ErrorCode, type ErrorDetails, IsartorError } from '@isartor/core';
+import type { UpstreamError } from '@isartor/wire';
+import type { MaskSecrets } from '../mask-secrets.js';
+import type { ResponseHead } from './exchange.js';
+import { downHeaders, retryAfterSeconds } from './response-headers.js';
+
+export interface RefusedAnswer {
+  readonly provider: string;
+  readonly head: ResponseHead;
+  /** What the body says, secrets not yet masked. */
+  readonly error: UpstreamError;
+  readonly mask: MaskSecrets;
+  /** The wall clock, in milliseconds since 1970. */
+  readonly nowMs: number;
+}
+
+/** What a status that is not 2xx means to the caller: 4xx keep theirs, the rest becomes 502, 503 or 504. */
+export function statusFault({ provider, head, error, mask, nowMs }: RefusedAnswer): IsartorError {
+  const { status } = head;
+  const retryAfter = retryAfterSeconds(head.headers, nowMs);
+  const details: ErrorDetails = {
+    provider,
+    upstreamStatus: status,
+    headers: downHeaders(head.headers),
+    ...(status >= 400 && status < 500 ? { status } : {}),
+    ...(retryAfter === undefined ? {} : { retryAfterSeconds: retryAfter }),
+    ...upstreamDetails(error, mask),
+  };
+  const message = error.message === undefined ? `${provider} answered with status ${status}` : mask(error.message);
+  return new IsartorError(codeOf(status), message, { details });
+}
+
+/** The upstream's own words for its error, fit to be shown. */
+export function upstreamDetails(error: UpstreamError, mask: MaskSecrets): ErrorDetails {
+  return {
+    ...(error.type === undefined ? {} : { upstreamType: mask(error.type) }),
+    ...(error.code === undefined ? {} : { upstreamCode: mask(error.code) }),
+    ...(error.param === undefined ? {} : { param: mask(error.param) }),
+  };
+}
+
+const CODES: Readonly<Record<number, ErrorCode>> = {
+  401: 'upstream_unauthorized',
+  403: 'upstream_unauthorized',
+  429: 'upstream_rate_limited',
+  503: 'upstream_overloaded',
+  504: 'upstream_timeout',
+  529: 'upstream_overloaded',
+};
+
+function codeOf(status: number): ErrorCode {
+  // A redirect is not followed: it would take the key and the prompt to another address.
+  if (status < 400) return 'upstream_invalid';
+  return CODES[status] ?? (status < 500 ? 'upstream_rejected' : 'upstream_failed');
+}

@@ -1,0 +1,37 @@
+import type { ChatReply, ChatRequest, Operation, WireFormat } from '@isartor/core';
+
+/** What a provider can do, for the engine and for whoever chooses among providers. */
+export interface ProviderCapabilities {
+  readonly operations: readonly Operation[];
+}
+
+/** How one request is to be sent. */
+export interface ProviderCall {
+  /** Ends the call at once: `send` and a pending frame reject with its reason, and the connection is dropped. */
+  readonly signal: AbortSignal;
+  /** Ask for a stream. The provider may still give a whole answer. */
+  readonly stream: boolean;
+  /** Called whenever the upstream sent something, were it only a comment. */
+  readonly onActivity: () => void;
+}
+
+/** One upstream: sends a request once. Deadlines and retries are the engine's. */
+export interface Provider {
+  /** The name requests are routed by: `ChatRequest.provider`. */
+  readonly name: string;
+  /** The wire format it speaks; absent when it speaks none. */
+  readonly format?: WireFormat;
+  readonly capabilities: ProviderCapabilities;
+  /** Names of models that belong to this provider wherever they are asked for without one. */
+  readonly modelFamilies: readonly RegExp[];
+  /** Host and port, for telemetry. */
+  readonly server?: { readonly host: string; readonly port: number };
+  /**
+   * One attempt. A stream is handed out only once its first event has arrived, so whatever fails before it rejects
+   * here; whatever fails after it rejects the iteration.
+   * @throws IsartorError of an `upstream_*` code or `unsupported_feature`; the reason of `call.signal`.
+   */
+  send(request: ChatRequest, call: ProviderCall): Promise<ChatReply>;
+  /** Lets every connection go. */
+  close(): Promise<void>;
+}

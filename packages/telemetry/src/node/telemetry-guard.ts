@@ -1,0 +1,25 @@
+import type { ExportState } from './export-health.js';
+
+export interface TelemetryStatus {
+  readonly traces: ExportState;
+  readonly metrics: ExportState;
+  /** The latest failed export's error, also after things went well again. */
+  readonly lastError?: string;
+  /** Spans that never arrived: the queue was full, their export failed, or they ended after the shutdown. */
+  readonly droppedSpans: number;
+  /** Exports of spans or metrics that failed. */
+  readonly failedExports: number;
+}
+
+/** Holds the running SDK. `await using` it, or call `shutdown`, before the process ends. */
+export interface TelemetryGuard extends AsyncDisposable {
+  status(): TelemetryStatus;
+  /** Sends what is pending, for as long as the export timeout allows. Never rejects: see `status`. */
+  forceFlush(): Promise<void>;
+  /**
+   * Unregisters the SDK, sends what is pending and closes the exporters, and returns after `deadlineMs` (2500) even
+   * if a collector keeps it waiting; then its connection may keep the process alive until the export timeout, so
+   * leave by `process.exit`. Never rejects. Calling it again waits for the same shutdown.
+   */
+  shutdown(deadlineMs?: number): Promise<void>;
+}

@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import { nonEmptyString } from '../json/schema-parts.js';
+
+const message = z.strictObject({ role: z.enum(['system', 'developer', 'user', 'assistant']), content: z.string() });
+
+/**
+ * The JSON body of a native request. It is strict: a field that nobody would read is refused rather than dropped. The
+ * gateway's own fields are read elsewhere and may hold anything.
+ */
+export const requestSchema = z
+  .strictObject({
+    prompt: nonEmptyString.nullish(),
+    messages: z.array(message).min(1, 'must not be empty').nullish(),
+    model: nonEmptyString.nullish(),
+    stream: z.boolean().nullish(),
+    cache: z.unknown(),
+    session_id: z.unknown(),
+    thread_id: z.unknown(),
+    conversation_id: z.unknown(),
+  })
+  .refine(({ prompt, messages }) => Boolean(prompt) !== Boolean(messages), 'expected either "prompt" or "messages"');

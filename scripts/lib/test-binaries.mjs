@@ -1,0 +1,19 @@
+import { spawnSync } from 'node:child_process';
+
+/** Programs that suites start themselves. A suite whose program is missing is skipped, and said to be. */
+const BINARIES = ['redis-server'];
+
+/**
+ * Lists what is missing and returns what was found, as one word for turbo's cache: a suite that was skipped runs again
+ * once its program is there. In CI nothing may be missing.
+ */
+export function reportMissingBinaries() {
+  const found = BINARIES.filter((name) => spawnSync('which', [name]).status === 0);
+  const missing = BINARIES.filter((name) => !found.includes(name));
+  for (const name of missing) console.log(`${name} is not installed: suites that need it are skipped`);
+  if (missing.length > 0 && process.env.CI === 'true') {
+    console.error('Nothing may be skipped in CI');
+    process.exit(1);
+  }
+  return found.join(',');
+}
