@@ -1,9 +1,11 @@
 // Does what a newcomer does: clones into an empty folder, follows the README word for word, compares what is printed.
-import { spawn, spawnSync } from 'node:child_process';
+
 import assert from 'node:assert/strict';
+import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { ROOT } from './lib/workspace.mjs';
 
 const START_TIMEOUT_MS = 10 * 60_000;
@@ -20,8 +22,7 @@ function block(name) {
 
 /** Text in which what differs from run to run does not. */
 function steady(text) {
-  return text
-    .replaceAll(/\x1b\[[0-9;]*m/g, '')
+  return stripVTControlCharacters(text)
     .replaceAll(/[0-9a-f]{32}|[0-9a-f-]{36}/g, '<id>')
     .replaceAll(/\b\d+(\.\d+)? ms\b/g, '<time>')
     .replaceAll(/dur=[\d.]+/g, 'dur=<time>')
@@ -37,14 +38,21 @@ function steady(text) {
 const environment = { ...process.env, TURBO_CACHE_DIR: join(ROOT, '.turbo', 'cache') };
 const shell = (command) => {
   console.log(`$ ${command}`);
-  const { status, stdout } = spawnSync('bash', ['-c', command], { cwd: clone, env: environment, stdio: ['ignore', 'pipe', 'inherit'] });
+  const { status, stdout } = spawnSync('bash', ['-c', command], {
+    cwd: clone,
+    env: environment,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   assert.equal(status, 0, `"${command}" ended with ${status}`);
   return stdout.toString();
 };
 
 async function main() {
   assert.equal(spawnSync('git', ['clone', '--quiet', ROOT, clone], { stdio: 'inherit' }).status, 0);
-  const [start, test] = block('commands').trim().split('\n').map((line) => line.replace(/\s+#.*$/, ''));
+  const [start, test] = block('commands')
+    .trim()
+    .split('\n')
+    .map((line) => line.replace(/\s+#.*$/, ''));
   const gateway = startGateway(start);
   try {
     assertPrinted(await gateway.banner, block('banner'));
@@ -61,7 +69,12 @@ async function main() {
 
 function startGateway(command) {
   console.log(`$ ${command}`);
-  const child = spawn('bash', ['-c', `exec ${command}`], { cwd: clone, env: environment, stdio: ['ignore', 'pipe', 'inherit'], detached: true });
+  const child = spawn('bash', ['-c', `exec ${command}`], {
+    cwd: clone,
+    env: environment,
+    stdio: ['ignore', 'pipe', 'inherit'],
+    detached: true,
+  });
   const banner = new Promise((resolve, reject) => {
     let printed = '';
     const timer = setTimeout(() => reject(new Error(`No banner in time:\n${printed}`)), START_TIMEOUT_MS);
@@ -78,9 +91,14 @@ function startGateway(command) {
 
 /** Every line of the README must have been printed, in its order. */
 function assertPrinted(printed, expected) {
-  const lines = steady(printed).split('\n').map((line) => line.trim());
+  const lines = steady(printed)
+    .split('\n')
+    .map((line) => line.trim());
   let from = 0;
-  for (const line of steady(expected).split('\n').map((text) => text.trim()).filter((text) => text !== '' && text !== '...')) {
+  for (const line of steady(expected)
+    .split('\n')
+    .map((text) => text.trim())
+    .filter((text) => text !== '' && text !== '...')) {
     const at = lines.indexOf(line, from);
     assert.ok(at >= 0, `The README promises this line, which was not printed:\n  ${line}\nPrinted:\n${printed}`);
     from = at + 1;

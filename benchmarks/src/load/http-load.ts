@@ -51,7 +51,8 @@ interface Round {
 function drive(socket: Socket, request: Buffer, { samples, mayGoOn }: Round): Promise<void> {
   return new Promise((resolve, reject) => {
     let sentAt = 0;
-    let missing = 0;
+    /** Bytes of the answer still to come; not known before its head is whole. */
+    let missing: number | undefined;
     let head = '';
     const send = (): void => {
       if (!mayGoOn()) {
@@ -61,20 +62,21 @@ function drive(socket: Socket, request: Buffer, { samples, mayGoOn }: Round): Pr
       }
       sentAt = performance.now();
       head = '';
-      missing = -1;
+      missing = undefined;
       socket.write(request);
     };
     socket.on('error', reject);
+    socket.on('end', () => reject(new Error('The server closed a connection in the middle of a round')));
     socket.on('data', (chunk: Buffer) => {
-      missing = missing < 0 ? bytesAfterHead(chunk) : missing - chunk.length;
-      if (missing > 0) return;
+      missing = missing === undefined ? bytesAfterHead(chunk) : missing - chunk.length;
+      if (missing === undefined || missing > 0) return;
       samples.push(performance.now() - sentAt);
       send();
     });
-    const bytesAfterHead = (chunk: Buffer): number => {
+    const bytesAfterHead = (chunk: Buffer): number | undefined => {
       head += chunk.toString('latin1');
       const end = head.indexOf('\r\n\r\n');
-      if (end < 0) return -1;
+      if (end < 0) return undefined;
       if (!head.startsWith('HTTP/1.1 200')) throw new Error(`Not a 200: ${head.slice(0, 300)}`);
       const length = /content-length: (\d+)/i.exec(head.slice(0, end + 2))?.[1];
       if (length === undefined) throw new Error('The load client needs a content-length');

@@ -24,6 +24,7 @@ export interface ChildOptions {
   readonly ready?: RegExp;
 }
 
+const READY_TIMEOUT_MS = 30_000;
 const CLOCK_TICKS_PER_SECOND = 100;
 
 /** Starts a Node process and waits until it prints its address. */
@@ -61,12 +62,15 @@ export async function startChild({
 function addressOf(child: ChildProcess, ready: RegExp): Promise<string> {
   return new Promise((resolve, reject) => {
     let printed = '';
+    const timer = setTimeout(() => reject(new Error(`Not ready in time: ${printed}`)), READY_TIMEOUT_MS);
     child.once('exit', (code) => reject(new Error(`The server ended with ${code} before it was ready: ${printed}`)));
     child.stdout?.on('data', (chunk: Buffer) => {
       if (printed.length > 100_000) return;
       printed += chunk.toString();
       const url = ready.exec(printed)?.[1];
-      if (url !== undefined) resolve(url);
+      if (url === undefined) return;
+      clearTimeout(timer);
+      resolve(url);
     });
   });
 }

@@ -8,7 +8,7 @@ export function startGatewayChild(upstream: string, collector?: string): Promise
   return startChild({
     script: MAIN,
     args: ['up'],
-    ready: /(http:\/\/127\.0\.0\.1:\d+)/,
+    ready: /listens on (http:\S+)/,
     env: {
       ISARTOR__HOST_PORT: '127.0.0.1:0',
       ISARTOR__EXTERNAL_LLM_URL: `${upstream}/v1`,

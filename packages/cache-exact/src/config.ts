@@ -23,6 +23,7 @@ export const exactCacheConfig = z.strictObject({
     .describe('Milliseconds after which a store outside this process is given up for one call.'),
 });
 
+/** The settings with every default filled in. */
 export type ExactCacheConfig = z.infer<typeof exactCacheConfig>;
 
 /** What applies where nothing was set. */

@@ -15,6 +15,7 @@ import { exactKey } from './fingerprint.js';
 import { isStorable } from './storable.js';
 import { exactCacheMetrics, exactCacheSpans } from './telemetry.js';
 
+/** What the layer is made of. */
 export interface ExactCacheLayerOptions {
   readonly cache: ExactCache<Completion>;
   /** Identical concurrent requests share one flight. */

@@ -5,6 +5,7 @@ import { withinDeadline } from './deadline.js';
 import { heapSize } from './heap-size.js';
 import type { ExactEntry, ExactStore, MaybePromise } from './store.js';
 
+/** What an exact cache is made of; settings left out take the defaults of `exactCacheConfig`. */
 export interface ExactCacheOptions<Value> {
   readonly store: ExactStore<Value>;
   /** Longest life of an entry, in seconds. */
@@ -21,12 +22,14 @@ export interface ExactCacheOptions<Value> {
   readonly onStoreError?: (error: unknown) => void;
 }
 
+/** Limits of one look-up. */
 export interface GetOptions {
   /** Only an entry younger than this may answer; 0 takes none. */
   readonly maxAgeSeconds?: number | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
+/** Limits of one entry. */
 export interface PutOptions {
   /** Life of this entry; can only be shorter than the cache's own. Nothing is stored for 0 or less. */
   readonly ttlSeconds?: number | undefined;
@@ -35,8 +38,10 @@ export interface PutOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
+/** Limits of one wrapped call: of its look-up, and of what it stores. */
 export interface WrapOptions extends GetOptions, Pick<PutOptions, 'ttlSeconds'> {}
 
+/** A stored value, and how fresh it is. */
 export interface CacheHit<Value> {
   /** Shared with every other reader: it must not be changed. */
   readonly value: Value;
@@ -46,6 +51,7 @@ export interface CacheHit<Value> {
   readonly ttlSeconds: number;
 }
 
+/** What the store holds now, and how look-ups went since the cache was made. */
 export interface ExactCacheStats {
   readonly entries: number;
   readonly bytes: number;

@@ -21,6 +21,7 @@ export interface StoreCapabilities {
   readonly synchronous: boolean;
 }
 
+/** What a store holds at the moment. */
 export interface StoreStats {
   /** Entries held, expired ones not yet dropped included. */
   readonly entries: number;

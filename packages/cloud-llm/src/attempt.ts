@@ -1,5 +1,6 @@
 import { type ChatReply, type ChatRequest, IsartorError, toIsartorError } from '@isartor/core';
 import type { CallObserver } from './call-observer.js';
+import { type CancelSignal, createCancelController } from './cancel-signal.js';
 import { departure } from './departure.js';
 import { guardFrames } from './guard-frames.js';
 import type { Provider } from './provider.js';
@@ -23,10 +24,10 @@ export interface AttemptOptions {
 
 /** What may end an attempt from outside: its deadlines and the caller. */
 export interface AttemptLimits {
-  readonly signal: AbortSignal;
+  readonly signal: CancelSignal;
   readonly watchdog: Watchdog;
   /** The caller, not a deadline, ended it. */
-  readonly callerLeft: boolean;
+  callerLeft(): boolean;
   /** Ends the attempt as if its caller had left. */
   abandon(): void;
   /** Lets go of timer and signal. */
@@ -70,13 +71,13 @@ export async function runAttempt(options: AttemptOptions): Promise<ChatReply> {
   }
 }
 
-function limitAttempt({ provider, request, signal: caller, timers, deadlineAt }: AttemptOptions): AttemptLimits {
-  const controller = new AbortController();
+function limitAttempt({ provider, signal: caller, timers, deadlineAt }: AttemptOptions): AttemptLimits {
+  const controller = createCancelController();
   const { signal } = controller;
   const watchdog = createWatchdog({
     timers,
     deadlineAt,
-    onOverdue: (overdue) => controller.abort(timeout(provider.name, overdue, request.stream)),
+    onOverdue: (overdue) => controller.abort(timeout(provider.name, overdue)),
   });
   let callerLeft = false;
   const leave = (): void => {
@@ -88,9 +89,7 @@ function limitAttempt({ provider, request, signal: caller, timers, deadlineAt }:
   return {
     signal,
     watchdog,
-    get callerLeft() {
-      return callerLeft;
-    },
+    callerLeft: () => callerLeft,
     abandon: leave,
     release() {
       watchdog.stop();
@@ -100,7 +99,7 @@ function limitAttempt({ provider, request, signal: caller, timers, deadlineAt }:
   };
 }
 
-function timeout(provider: string, overdue: Overdue, stream: boolean): IsartorError {
-  const what = overdue === 'wait' && stream ? 'stopped answering' : 'took too long to answer';
+function timeout(provider: string, overdue: Overdue): IsartorError {
+  const what = overdue === 'wait' ? 'sent nothing for too long' : 'took too long to answer';
   return new IsartorError('upstream_timeout', `${provider} ${what}`, { details: { provider } });
 }

@@ -8,6 +8,7 @@ import { type FailedAttempt, retryDelayMs } from './retry-policy.js';
 import { createRunningCalls } from './running-calls.js';
 import { pause, SYSTEM_TIMERS, type Timers } from './timers.js';
 
+/** What L3 is made of. Clock and randomness are the real ones when left out. */
 export interface CloudLlmOptions {
   /** Each is reached by its name: `ChatRequest.provider`. */
   readonly providers: readonly Provider[];
@@ -17,6 +18,7 @@ export interface CloudLlmOptions {
   readonly timers?: Timers;
 }
 
+/** What one call is given besides its request. */
 export interface CloudLlmCall {
   /** Aborted when nobody wants the answer any more; the upstream is dropped at once. */
   readonly signal: AbortSignal;

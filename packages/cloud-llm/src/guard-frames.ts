@@ -1,4 +1,4 @@
-import type { ReplyFrame } from '@isartor/core';
+import type { IsartorError, ReplyFrame } from '@isartor/core';
 import type { AttemptLimits } from './attempt.js';
 import type { CallEnd, CallObserver } from './call-observer.js';
 
@@ -21,6 +21,7 @@ export function guardFrames(frames: AsyncIterable<ReplyFrame>, guard: FrameGuard
   const source = frames[Symbol.asyncIterator]();
   let ended = false;
   let closed = false;
+  let failure: IsartorError | undefined;
 
   const end = (how: CallEnd): void => {
     if (ended) return;
@@ -31,10 +32,13 @@ export function guardFrames(frames: AsyncIterable<ReplyFrame>, guard: FrameGuard
     observer.onEnd(how);
   };
 
-  const fail = (error: unknown): void =>
-    end(limits.callerLeft ? { status: 'abandoned' } : { status: 'failed', error: limits.faultOf(error) });
+  const fail = (error: unknown): IsartorError => {
+    failure ??= limits.faultOf(error);
+    end(limits.callerLeft() ? { status: 'abandoned' } : { status: 'failed', error: failure });
+    return failure;
+  };
 
-  const cutOff = (): void => fail(signal.reason);
+  const cutOff = (): void => void fail(signal.reason);
 
   if (signal.aborted) cutOff();
   else signal.addEventListener('abort', cutOff, { once: true });
@@ -42,6 +46,8 @@ export function guardFrames(frames: AsyncIterable<ReplyFrame>, guard: FrameGuard
   const iterator: AsyncIterableIterator<ReplyFrame> = {
     next: async () => {
       if (closed) return DONE;
+      // A source may end cleanly after it has failed; a broken answer must stay one.
+      if (failure !== undefined) throw failure;
       watchdog.expect(idleTimeoutMs);
       try {
         const result = await source.next();
@@ -55,8 +61,7 @@ export function guardFrames(frames: AsyncIterable<ReplyFrame>, guard: FrameGuard
         return result;
       } catch (error) {
         if (closed) return DONE;
-        fail(error);
-        throw limits.faultOf(error);
+        throw fail(error);
       }
     },
     return: async () => {

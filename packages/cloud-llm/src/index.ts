@@ -1,4 +1,5 @@
 export type { CallEnd, CallObserver } from './call-observer.js';
+export type { CancelSignal } from './cancel-signal.js';
 export { type CloudLlm, type CloudLlmCall, type CloudLlmOptions, createCloudLlm } from './cloud-llm.js';
 export { cloudLlmTerminal } from './cloud-llm-terminal.js';
 export { type CloudLlmConfig, type CloudLlmConfigInput, cloudLlmConfig } from './config.js';

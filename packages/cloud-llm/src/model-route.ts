@@ -4,6 +4,7 @@ export interface RoutedProvider {
   readonly modelFamilies: readonly RegExp[];
 }
 
+/** What the routing rule knows: the providers in their order, and the operator's own names. */
 export interface ModelRouterOptions {
   /** At least one; the first is the primary provider. */
   readonly providers: readonly [RoutedProvider, ...RoutedProvider[]];
@@ -21,12 +22,14 @@ export interface ModelRoute {
   readonly model: string;
 }
 
+/** One model as a caller can ask for it. */
 export interface ListedModel {
   readonly id: string;
   /** The provider, or `alias:<provider>` for an alias. */
   readonly ownedBy: string;
 }
 
+/** Resolves names of models, before any cache key exists. */
 export interface ModelRouter {
   /** Which provider and model serve a request for `requested`. */
   resolve(requested?: string): ModelRoute;

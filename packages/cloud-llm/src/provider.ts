@@ -1,4 +1,5 @@
 import type { ChatReply, ChatRequest, Operation, WireFormat } from '@isartor/core';
+import type { CancelSignal } from './cancel-signal.js';
 
 /** What a provider can do, for the engine and for whoever chooses among providers. */
 export interface ProviderCapabilities {
@@ -7,8 +8,8 @@ export interface ProviderCapabilities {
 
 /** How one request is to be sent. */
 export interface ProviderCall {
-  /** Ends the call at once: `send` and a pending frame reject with its reason, and the connection is dropped. */
-  readonly signal: AbortSignal;
+  /** Ends the call at once: `send` or a pending frame rejects and the connection is dropped. */
+  readonly signal: CancelSignal;
   /** Ask for a stream. The provider may still give a whole answer. */
   readonly stream: boolean;
   /** Called whenever the upstream sent something, were it only a comment. */
@@ -29,7 +30,7 @@ export interface Provider {
   /**
    * One attempt. A stream is handed out only once its first event has arrived, so whatever fails before it rejects
    * here; whatever fails after it rejects the iteration.
-   * @throws IsartorError of an `upstream_*` code or `unsupported_feature`; the reason of `call.signal`.
+   * @throws IsartorError of an `upstream_*` code, `unsupported_feature`, or the reason of `call.signal`.
    */
   send(request: ChatRequest, call: ProviderCall): Promise<ChatReply>;
   /** Lets every connection go. */

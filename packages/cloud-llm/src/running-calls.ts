@@ -8,6 +8,7 @@ export interface RunningCalls {
   ended(): Promise<void>;
 }
 
+/** Starts with no call under way. */
 export function createRunningCalls(): RunningCalls {
   let running = 0;
   let waiting: (() => void)[] = [];

@@ -1,3 +1,5 @@
+import type { CancelSignal } from './cancel-signal.js';
+
 /** Time, as everything that waits gets it. */
 export interface Timers {
   /** Milliseconds on a clock that never goes back. */
@@ -10,13 +12,14 @@ export interface Timers {
 export const SYSTEM_TIMERS: Timers = {
   now: () => performance.now(),
   schedule: (delayMs, callback) => {
-    const timer = setTimeout(callback, delayMs);
+    // Node keeps a list for each delay there is: whole milliseconds let timers share one.
+    const timer = setTimeout(callback, Math.ceil(delayMs));
     return () => clearTimeout(timer);
   },
 };
 
 /** Waits `delayMs`; rejects at once with the signal's reason when that aborts. */
-export function pause(timers: Timers, delayMs: number, signal: AbortSignal): Promise<void> {
+export function pause(timers: Timers, delayMs: number, signal: CancelSignal): Promise<void> {
   return new Promise((resolve, reject) => {
     const leave = (): void => {
       cancel();

@@ -1,6 +1,3 @@
-/** A layer that a caller may leave out, by the name that `x-isartor-skip` and `x-isartor-layer` use. */
-export type SkippableLayer = 'l1a' | 'l1b' | 'l2' | 'l2.5';
-
 /** What one caller said about caching (RFC 9111 terms). A caller can only tighten what the operator set. */
 export interface CacheControls {
   /** False: do not answer from a cache (`no-cache`). */
@@ -13,6 +10,7 @@ export interface CacheControls {
   readonly maxAgeSeconds?: number;
   /** Lifetime of what this request stores, in seconds. */
   readonly ttlSeconds?: number;
+  /** Layers to leave out, by the name that headers use (`l1a`). Policies are never left out. */
   readonly skip: ReadonlySet<string>;
 }
 

@@ -1,4 +1,4 @@
-export { type CacheControls, DEFAULT_CACHE_CONTROLS, type SkippableLayer } from './cache-controls.js';
+export { type CacheControls, DEFAULT_CACHE_CONTROLS } from './cache-controls.js';
 export { type Collector, createCollector } from './chat/collect.js';
 export type { Choice, Completion, FinishReason, UnifiedFinishReason } from './chat/completion.js';
 export type { ChatEvent, ReplyFrame } from './chat/event.js';

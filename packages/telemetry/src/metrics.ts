@@ -43,11 +43,13 @@ export const histogram = <Labels>(
 
 type AnyInstrument = Instrument<'counter' | 'histogram', unknown>;
 
+/** Counts into one counter. */
 export interface CounterRecorder<Labels> {
   /** Adds `value`, 0 or more. The SDK may keep `labels`, so they must not be changed afterwards. */
   add(value: number, labels: Labels): void;
 }
 
+/** Records into one histogram. */
 export interface HistogramRecorder<Labels> {
   /** Records `value` in the instrument's unit, 0 or more. The SDK may keep `labels`, as above. */
   record(value: number, labels: Labels): void;

@@ -22,11 +22,11 @@ export function bodyCacheControls(cache: unknown): BodyCacheControls {
   const controls: Partial<Mutable<CacheControls>> = {};
   if (asked['no-cache'] === true) controls.read = false;
   if (asked['no-store'] === true) controls.write = false;
-  const ttl = seconds(asked['ttl']);
+  const ttl = seconds(asked.ttl);
   if (ttl !== undefined) controls.ttlSeconds = ttl;
   const maxAge = seconds(asked['s-maxage']);
   if (maxAge !== undefined) controls.maxAgeSeconds = maxAge;
-  const namespace = identifier(asked['namespace']);
+  const namespace = identifier(asked.namespace);
   return { controls, ...(namespace === undefined ? {} : { namespace }) };
 }
 

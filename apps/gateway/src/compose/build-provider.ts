@@ -17,6 +17,7 @@ function buildCloudProvider({ llmProvider, externalLlmUrl, externalLlmApiKey }: 
     name: llmProvider,
     url: externalLlmUrl ?? known.baseUrl,
     modelFamilies: known.modelFamilies,
+    takesStreamOptions: known.takesStreamOptions,
     codec: openaiProviderCodec,
     ...(externalLlmApiKey === undefined ? {} : { apiKey: externalLlmApiKey }),
   });

@@ -34,6 +34,7 @@ export interface ConfigValue {
   readonly missingPart?: string;
 }
 
+/** A valid configuration, and what may be told of it. */
 export interface LoadedConfig {
   readonly config: GatewayConfig;
   /** Every key in the order of the documentation. */

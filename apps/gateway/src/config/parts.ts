@@ -29,6 +29,7 @@ export const PARTS = {
   httpConventions: { name: 'the choice of HTTP attribute names' },
   keyPools: { name: 'the pool of provider keys' },
   lmdbStore: { name: 'the LMDB store' },
+  metricsPage: { name: 'the /metrics page' },
   offlineMode: { name: 'offline mode' },
   otlpLogs: { name: 'the export of logs' },
   quotas: { name: 'the quota guard' },

@@ -1,6 +1,17 @@
-import type { TelemetryStatus } from '@isartor/telemetry/node';
+import type { ExportState } from '@isartor/telemetry/node';
 
+/** Whether a layer answers: it does, the configuration switches it off, or this version does not have it. */
 export type LayerState = 'active' | 'disabled' | 'not_built';
+
+/** How the exports of spans and metrics go. */
+export interface TelemetryReport {
+  readonly traces: ExportState;
+  readonly metrics: ExportState;
+  /** Of the latest export that failed, also after things went well again. */
+  readonly last_error?: string;
+  readonly dropped_spans: number;
+  readonly failed_exports: number;
+}
 
 /** What `/health` says: the state of each part as it is, nothing assumed. */
 export interface HealthReport {
@@ -20,5 +31,5 @@ export interface HealthReport {
   readonly in_flight_requests: number;
   readonly prompt_total_requests: number;
   readonly prompt_total_deflected_requests: number;
-  readonly telemetry: 'disabled' | TelemetryStatus;
+  readonly telemetry: 'disabled' | TelemetryReport;
 }

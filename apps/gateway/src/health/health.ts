@@ -1,10 +1,10 @@
-import { shortLayerName } from '@isartor/core';
+import type { TelemetryStatus } from '@isartor/telemetry/node';
 import type { Exchange } from '../http/exchange.js';
 import type { InFlight } from '../lifecycle/in-flight.js';
 import type { MonitoringGuard } from '../monitoring/start-monitoring.js';
 import type { Runtime } from '../runtime.js';
 import { VERSION } from '../version.js';
-import type { HealthReport } from './health-report.js';
+import type { HealthReport, TelemetryReport } from './health-report.js';
 
 export interface Health {
   /** Takes an exchange that has ended into the totals. */
@@ -24,11 +24,10 @@ export function createHealth({
   let prompts = 0;
   let deflected = 0;
   return {
-    count({ route, finalLayer }) {
-      if (!route.isPrompt) return;
+    count(exchange) {
+      if (!exchange.route.isPrompt) return;
       prompts += 1;
-      const layer = shortLayerName(finalLayer);
-      if (layer !== 'l0' && layer !== 'l3') deflected += 1;
+      if (exchange.deflected) deflected += 1;
     },
     async report({ config, exactCache, provider }) {
       const stored = await exactCache?.stats();
@@ -51,8 +50,19 @@ export function createHealth({
         in_flight_requests: inFlight.prompts,
         prompt_total_requests: prompts,
         prompt_total_deflected_requests: deflected,
-        telemetry: monitoring?.status() ?? 'disabled',
+        telemetry: monitoring === undefined ? 'disabled' : telemetryReport(monitoring.status()),
       };
     },
+  };
+}
+
+function telemetryReport(status: TelemetryStatus): TelemetryReport {
+  const { traces, metrics, lastError, droppedSpans, failedExports } = status;
+  return {
+    traces,
+    metrics,
+    ...(lastError === undefined ? {} : { last_error: lastError }),
+    dropped_spans: droppedSpans,
+    failed_exports: failedExports,
   };
 }

@@ -118,10 +118,10 @@ function refuseMethod(allowed: string): Handler {
 
 function fail(exchange: Exchange, { log }: Runtime, error: unknown): void {
   const failure = toIsartorError(error);
+  sendError(exchange, failure);
   const fields = { request_id: exchange.requestId, code: failure.code, layer: exchange.finalLayer };
   if (failure.code === 'internal') log.error({ ...fields, cause: describeCause(failure.cause) }, 'Request failed');
   else if (failure.status >= 500) log.warn({ ...fields, error: failure.message }, 'Request failed');
-  sendError(exchange, failure);
 }
 
 /** An unforeseen error's own words and stack: they go to the log, never to the caller. */

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { createJourney, type Journey, type LayerName } from '@isartor/core';
+import { createJourney, type Journey, type LayerName, shortLayerName } from '@isartor/core';
 import type { Bounded, FinalLayer, OpenSpan, SpanCatalogue } from '@isartor/telemetry';
 import type { Route } from './routes.js';
 
@@ -43,6 +43,12 @@ export class Exchange {
 
   get finalLayer(): FinalLayer | LayerName {
     return this.door ?? this.journey.layer;
+  }
+
+  /** A layer before the provider settled the request; what was turned away at the door was not deflected. */
+  get deflected(): boolean {
+    const layer = shortLayerName(this.finalLayer);
+    return layer !== 'l0' && layer !== 'l3';
   }
 
   /** Aborted when the client has left or the gateway gives the request up. Made on demand: a cache hit needs none. */

@@ -1,11 +1,15 @@
 import type { ListedModel } from '@isartor/cloud-llm';
 import { IsartorError } from '@isartor/core';
+import { renderModel, renderModelList } from '@isartor/wire';
 import type { Exchange } from './exchange.js';
-import { sendJson } from './send.js';
+import { sendJsonText } from './send.js';
+
+/** When a model was made is not known to a gateway; the epoch keeps strict clients content. */
+const CREATED = 0;
 
 /** OpenAI's list of models. */
 export function sendModels(exchange: Exchange, models: readonly ListedModel[]): void {
-  sendJson(exchange, 200, { object: 'list', data: models.map(modelObject) });
+  sendJsonText(exchange, 200, renderModelList(models.map((model) => ({ ...model, created: CREATED }))));
 }
 
 /** @throws IsartorError `not_found` for a model that is not in the list. */
@@ -14,10 +18,5 @@ export function sendModel(exchange: Exchange, models: readonly ListedModel[], id
   if (model === undefined) {
     throw new IsartorError('not_found', 'This model is not in the list of models', { details: { param: 'model' } });
   }
-  sendJson(exchange, 200, modelObject(model));
-}
-
-/** `created` is not known to a gateway; 0 keeps strict clients content. */
-function modelObject({ id, ownedBy }: ListedModel): object {
-  return { id, object: 'model', created: 0, owned_by: ownedBy };
+  sendJsonText(exchange, 200, renderModel({ ...model, created: CREATED }));
 }

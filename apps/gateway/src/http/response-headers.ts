@@ -7,17 +7,16 @@ export type Headers = Record<string, string | number>;
 /** The headers that every answer of the gateway carries, by what became of the request. */
 export function gatewayHeaders(exchange: Exchange): Headers {
   const { journey, requestId } = exchange;
-  const layer = shortLayerName(exchange.finalLayer);
   const headers: Headers = {
-    'x-isartor-layer': layer,
-    'x-isartor-deflected': layer === 'l0' || layer === 'l3' ? 'false' : 'true',
+    'x-isartor-layer': shortLayerName(exchange.finalLayer),
+    'x-isartor-deflected': String(exchange.deflected),
     'x-isartor-request-id': requestId,
     'x-request-id': requestId,
   };
   if (journey.coalesced) headers['x-isartor-coalesced'] = 'true';
   if (journey.cacheStatuses.length > 0) headers['cache-status'] = renderCacheStatuses(exchange);
   const hit = journey.cacheStatuses.find((status) => status.ageSeconds !== undefined);
-  if (hit?.ageSeconds !== undefined) headers['age'] = hit.ageSeconds;
+  if (hit?.ageSeconds !== undefined) headers.age = hit.ageSeconds;
   if (journey.steps.length > 0) headers['server-timing'] = renderServerTiming(exchange);
   const spanContext = exchange.span.span.spanContext();
   if (isSpanContextValid(spanContext)) headers['x-trace-id'] = spanContext.traceId;

@@ -17,8 +17,13 @@ export function send({ outgoing }: Exchange, { status, headers, body }: WholeRes
 
 /** Writes a JSON document that is not a model's answer. */
 export function sendJson(exchange: Exchange, status: number, document: object): void {
+  sendJsonText(exchange, status, JSON.stringify(document));
+}
+
+/** The same for a document that is JSON text already. */
+export function sendJsonText(exchange: Exchange, status: number, body: string): void {
   const headers = { 'content-type': 'application/json', 'x-isartor-request-id': exchange.requestId };
-  send(exchange, { status, headers, body: JSON.stringify(document) });
+  send(exchange, { status, headers, body });
 }
 
 /** Tells a failure in the dialect of the route, or breaks the connection where an answer has begun. */

@@ -5,6 +5,7 @@ import { createLoggers } from '../logging/logger.js';
 import { startMonitoring } from '../monitoring/start-monitoring.js';
 import { changedRestartKeys } from './restart-keys.js';
 
+/** What a gateway process is run with. */
 export interface RunOptions {
   /** The configuration to begin with. */
   readonly loaded: LoadedConfig;

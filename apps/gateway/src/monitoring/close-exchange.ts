@@ -1,4 +1,4 @@
-import { type Logger, shortLayerName } from '@isartor/core';
+import type { Logger } from '@isartor/core';
 import { estimateTokens, type LayerLabel, statusCodeLabel } from '@isartor/telemetry';
 import { SpanStatusCode } from '@opentelemetry/api';
 import type { Exchange } from '../http/exchange.js';
@@ -56,7 +56,7 @@ function countPrompt(
   metrics.requests.add(1, { ...labels, status: failed || status >= 500 ? 'error' : 'ok', tool });
   metrics.requestDuration.record(milliseconds / 1000, labels);
   countCaches(exchange);
-  if (status !== 200 || failed || !isDeflected(finalLayer)) return;
+  if (status !== 200 || failed || !exchange.deflected) return;
   metrics.tokensSaved.add(estimateTokens(exchange.promptBytes), {
     final_layer: finalLayer as LayerLabel,
     traffic_surface: 'gateway',
@@ -72,11 +72,6 @@ function countCaches({ journey, tool }: Exchange): void {
   if (asked.length === 0) return;
   const outcome = asked.some((status) => status.outcome !== 'miss') ? 'hit' : 'miss';
   metrics.cacheEvents.add(1, { cache_layer: 'L1', outcome, tool });
-}
-
-function isDeflected(finalLayer: Exchange['finalLayer']): boolean {
-  const layer = shortLayerName(finalLayer);
-  return layer !== 'l0' && layer !== 'l3';
 }
 
 function logCompletion(exchange: Exchange, log: Logger, end: { status: number; milliseconds: number }): void {

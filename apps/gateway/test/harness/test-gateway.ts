@@ -62,12 +62,11 @@ export async function startTestGateway(options: TestGatewayOptions = {}): Promis
     upstream,
     configure: (env) => gateway.reload(configOf(env)),
     get: (path, headers = {}) => fetch(gateway.url + path, { headers }),
-    post: (path, body, headers = {}, signal) =>
+    post: (path, body, headers = {}) =>
       fetch(gateway.url + path, {
         method: 'POST',
         headers: { 'content-type': 'application/json', ...headers },
         body: typeof body === 'string' ? body : JSON.stringify(body),
-        ...(signal === undefined ? {} : { signal }),
       }),
     async stop() {
       // Upstream first: what hangs there would hold the gateway for its whole drain time.

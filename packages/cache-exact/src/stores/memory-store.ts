@@ -2,6 +2,7 @@ import { LRUCache } from 'lru-cache';
 import { EXACT_CACHE_DEFAULTS } from '../config.js';
 import type { ExactEntry, ExactStore } from '../store.js';
 
+/** Bounds of a memory store; those left out take the defaults of `exactCacheConfig`. */
 export interface MemoryStoreOptions {
   readonly maxEntries?: number;
   /** Bound on the sum of keys, values (`sizeBytes`) and bookkeeping. */

@@ -9,6 +9,7 @@ export interface TestRunner {
   it(name: string, test: Run): unknown;
 }
 
+/** The driver under test, and the test runner to use. */
 export interface StoreContractOptions {
   readonly name: string;
   readonly runner: TestRunner;

@@ -12,7 +12,6 @@ export function isConnectionLost(error: unknown): boolean {
 
 /** Why no answer began, as the caller is told: it names the provider and nothing of its address. */
 export function connectionFault(error: unknown, provider: string): IsartorError {
-  if (IsartorError.is(error)) return error;
   const { name, code } = factsOf(error);
   const because = { details: { provider }, cause: causeOf(error) };
   if (TIMED_OUT.has(code)) return new IsartorError('upstream_timeout', `Could not reach ${provider} in time`, because);

@@ -1,4 +1,5 @@
 import type { Dispatcher } from 'undici';
+import type { CancelSignal } from '../cancel-signal.js';
 import type { Timers } from '../timers.js';
 import type { ResponseHeaders } from './response-headers.js';
 
@@ -22,7 +23,7 @@ export interface ExchangeOptions {
   readonly request: OutgoingRequest;
   readonly timers: Timers;
   /** Drops the connection at once. */
-  readonly signal: AbortSignal;
+  readonly signal: CancelSignal;
   /** Called for every piece of the body. */
   readonly onActivity: () => void;
   /** Whether the connection that the request is being written to was opened just now. */

@@ -1,4 +1,5 @@
 import { type Dispatcher, Pool } from 'undici';
+import type { CancelSignal } from '../cancel-signal.js';
 import type { Timers } from '../timers.js';
 import { isConnectionLost } from './connection-fault.js';
 import { Exchange, type OutgoingRequest, type ResponseHead } from './exchange.js';
@@ -21,7 +22,7 @@ export interface HttpClient {
   /** Rejects with undici's own error, or with the signal's reason. */
   post(
     request: Omit<OutgoingRequest, 'origin'>,
-    call: { readonly signal: AbortSignal; readonly onActivity: () => void },
+    call: { readonly signal: CancelSignal; readonly onActivity: () => void },
   ): Promise<HttpAnswer>;
   /** Takes no new requests and lets the connections go as soon as nobody reads from them. */
   close(): Promise<void>;

@@ -27,14 +27,16 @@ export function downHeaders(headers: ResponseHeaders): Readonly<Record<string, s
 const travelsDown = (name: string): boolean =>
   name === 'x-request-id' || name === 'retry-after' || name.startsWith('x-ratelimit-') || name.startsWith('openai-');
 
+const DECIMAL = /^\d{1,9}(?:\.\d{1,9})?$/;
+
 /** Whole seconds after which another try may help, from `retry-after-ms` or `retry-after` (seconds or a date). */
 export function retryAfterSeconds(headers: ResponseHeaders, nowMs: number): number | undefined {
-  const milliseconds = Number(headerValue(headers, 'retry-after-ms') ?? Number.NaN);
-  if (milliseconds >= 0) return Math.ceil(milliseconds / 1000);
-  const value = headerValue(headers, 'retry-after')?.trim();
-  if (value === undefined || value === '') return undefined;
-  const seconds = Number(value);
-  if (!Number.isNaN(seconds)) return seconds < 0 ? undefined : Math.ceil(seconds);
+  const milliseconds = headerValue(headers, 'retry-after-ms')?.trim() ?? '';
+  if (DECIMAL.test(milliseconds)) return Math.ceil(Number(milliseconds) / 1000);
+  const value = headerValue(headers, 'retry-after')?.trim() ?? '';
+  if (DECIMAL.test(value)) return Math.ceil(Number(value));
+  // A date has names in it; `Date.parse` would make one of a mere number, too.
+  if (!/[a-z]{3}/i.test(value)) return undefined;
   // The date is by the upstream's clock, so it is measured against the date of its own answer.
   const base = Date.parse(headerValue(headers, 'date') ?? '');
   const wait = Date.parse(value) - (Number.isNaN(base) ? nowMs : base);

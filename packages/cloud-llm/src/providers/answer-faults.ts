@@ -1,4 +1,6 @@
 import { type ErrorCode, type ErrorDetails, IsartorError } from '@isartor/core';
+import type { CancelSignal } from '../cancel-signal.js';
+import { departure } from '../departure.js';
 import { causeOf, connectionFault } from '../http/connection-fault.js';
 import type { MaskSecrets } from '../mask-secrets.js';
 
@@ -15,8 +17,8 @@ export interface AnswerFaults {
 export interface AnswerFaultsOptions {
   readonly provider: string;
   readonly mask: MaskSecrets;
-  /** Its reason, once it has aborted, is the only failure there is. */
-  readonly signal: AbortSignal;
+  /** Once it has aborted there is no other failure. */
+  readonly signal: CancelSignal;
 }
 
 /** Errors of a codec speak with the upstream's words, which are masked here. */
@@ -47,7 +49,7 @@ export function createAnswerFaults({ provider, mask, signal }: AnswerFaultsOptio
   const unlessAborted =
     (meaning: (error: unknown) => IsartorError) =>
     (error: unknown): IsartorError =>
-      signal.aborted && IsartorError.is(signal.reason) ? signal.reason : meaning(error);
+      signal.aborted ? departure(signal) : meaning(error);
 
   return {
     whole: unlessAborted((error) => (IsartorError.is(error) ? told(error) : broken(error, 'upstream_invalid'))),

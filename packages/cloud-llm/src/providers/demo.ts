@@ -8,6 +8,7 @@ import {
   type Usage,
 } from '@isartor/core';
 import { estimateTokens } from '@isartor/telemetry';
+import type { CancelSignal } from '../cancel-signal.js';
 import type { Provider } from '../provider.js';
 import { pause, SYSTEM_TIMERS, type Timers } from '../timers.js';
 
@@ -41,7 +42,7 @@ interface Speech {
   readonly request: ChatRequest;
   readonly text: string;
   readonly timers: Timers;
-  readonly signal: AbortSignal;
+  readonly signal: CancelSignal;
 }
 
 async function* spoken({ request, text, timers, signal }: Speech): AsyncGenerator<ReplyFrame> {

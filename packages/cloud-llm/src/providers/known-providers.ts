@@ -35,7 +35,7 @@ export const KNOWN_PROVIDERS: Readonly<Record<string, KnownProvider>> = {
     modelFamilies: [/^(?:mistral|ministral|magistral|devstral|codestral|pixtral)-/, /^open-mi[sx]tral-/],
     takesStreamOptions: false,
   }),
-  moonshot: known({ baseUrl: 'https://api.moonshot.ai/v1', modelFamilies: [/^(?:kimi|moonshot)-/] }),
+  moonshot: known({ baseUrl: 'https://api.moonshot.cn/v1', modelFamilies: [/^(?:kimi|moonshot)-/] }),
   nebius: known({ baseUrl: 'https://api.tokenfactory.nebius.com/v1' }),
   nvidia: known({ baseUrl: 'https://integrate.api.nvidia.com/v1' }),
   ollama: known({ baseUrl: 'http://127.0.0.1:11434/v1', requiresKey: false }),

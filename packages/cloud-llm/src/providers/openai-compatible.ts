@@ -1,6 +1,7 @@
 import type { Secret } from '@isartor/core';
 import type { ProviderCodec } from '@isartor/wire';
 import type { Dispatcher } from 'undici';
+import { departure } from '../departure.js';
 import { parseEndpoint } from '../endpoint.js';
 import { connectionFault } from '../http/connection-fault.js';
 import { createHttpClient } from '../http/http-client.js';
@@ -12,6 +13,7 @@ import { SYSTEM_TIMERS, type Timers } from '../timers.js';
 import { readAnswer } from './read-answer.js';
 import { createRequestHeaders } from './request-headers.js';
 
+/** How one OpenAI-compatible server is reached, and what is special about it. */
 export interface OpenaiCompatibleOptions {
   readonly name: string;
   /** A base such as `http://host/v1`, or a full URL that ends in `/chat/completions`. */
@@ -52,7 +54,7 @@ export function createOpenaiCompatibleProvider(options: OpenaiCompatibleOptions)
       const body = codec.buildRequest(request, { stream, withUsage: stream && takesStreamOptions });
       const headers = headersFor(request, stream);
       const answer = await http.post({ path: endpoint.chatPath, headers, body }, call).catch((error: unknown) => {
-        throw connectionFault(error, name);
+        throw call.signal.aborted ? departure(call.signal) : connectionFault(error, name);
       });
       const { head, exchange } = answer;
       if (head.status >= 200 && head.status < 300) {

@@ -22,6 +22,7 @@ export interface ReplyFrames {
 const MAX_FRAME_BYTES = 16 * 1024 * 1024;
 const TERMINATOR = '[DONE]';
 
+/** Reads a stream from its first byte; nothing is pulled from the upstream before it is asked for. */
 export function createReplyFrames({ exchange, codec, withholdUsage }: ReplyFramesOptions): ReplyFrames {
   const splitter = createFrameSplitter({ maxFrameBytes: MAX_FRAME_BYTES });
   const parser = codec.createEventParser();
@@ -31,7 +32,9 @@ export function createReplyFrames({ exchange, codec, withholdUsage }: ReplyFrame
 
   const read = (frame: SseFrame): ReplyFrame => {
     const events = parser.push(frame);
-    if (frame.data.trim() === TERMINATOR && !parser.complete) throw truncated();
+    // Half a frame is never handed on: what the client is told next would become part of it.
+    const isLast = ended || frame.data.trim() === TERMINATOR;
+    if (isLast && !parser.complete) throw truncated();
     if (withholdUsage && tellsUsageOnly(events)) return { events };
     return { events, raw: { format: codec.format, bytes: frame.bytes } };
   };

@@ -1,4 +1,5 @@
 import { IsartorError, type ReplyFrame } from '@isartor/core';
+import type { CancelSignal } from '../cancel-signal.js';
 import type { Exchange } from '../http/exchange.js';
 import type { AnswerFaults } from './answer-faults.js';
 import type { ReplyFrames } from './reply-frames.js';
@@ -7,7 +8,7 @@ export interface StreamReplyOptions {
   readonly exchange: Exchange;
   readonly frames: ReplyFrames;
   readonly faults: AnswerFaults;
-  readonly signal: AbortSignal;
+  readonly signal: CancelSignal;
 }
 
 /** What may come before the first event: comments, mostly. */
@@ -27,26 +28,33 @@ export async function streamReply(options: StreamReplyOptions): Promise<AsyncIte
     throw fault;
   });
   let closed = false;
+  let failure: IsartorError | undefined;
 
-  const pull = async (): Promise<IteratorResult<ReplyFrame>> => {
-    const value = early.shift() ?? (await frames.next());
-    if (value !== undefined) return { done: false, value };
-    closed = true;
-    exchange.release();
-    return DONE;
+  const fail = (error: unknown): IsartorError => {
+    failure = faults.afterFirst(error);
+    exchange.destroy(failure);
+    return failure;
+  };
+
+  /** What was read before the call was given up is nobody's any more. */
+  const throwIfOver = (): void => {
+    if (signal.aborted) failure ??= fail(signal.reason);
+    if (failure !== undefined) throw failure;
   };
 
   const iterator: AsyncIterableIterator<ReplyFrame> = {
     next: async () => {
       if (closed) return DONE;
+      throwIfOver();
       try {
-        signal.throwIfAborted();
-        return await pull();
+        const value = early.shift() ?? (await frames.next());
+        if (value !== undefined) return { done: false, value };
+        closed = true;
+        exchange.release();
+        return DONE;
       } catch (error) {
         if (closed) return DONE;
-        const fault = faults.afterFirst(error);
-        exchange.destroy(fault);
-        throw fault;
+        throw fail(error);
       }
     },
     return: () => {

@@ -2,6 +2,7 @@ import type { Extensions } from './extensions.js';
 import type { Part } from './message.js';
 import type { Usage } from './usage.js';
 
+/** Why a model stopped, in our words: only `stop` and `tool_calls` end a whole answer. */
 export type UnifiedFinishReason = 'stop' | 'length' | 'tool_calls' | 'content_filter' | 'error' | 'other';
 
 /** Why a model stopped: our word, and the provider's own. */
@@ -10,6 +11,7 @@ export interface FinishReason {
   readonly raw?: string;
 }
 
+/** One of the answers that a request draws; there is one unless it asked for more. */
 export interface Choice {
   readonly index: number;
   /** Parts in spoken order. */

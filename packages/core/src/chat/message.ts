@@ -6,12 +6,14 @@ export type MediaSource =
   | { readonly kind: 'base64'; readonly mediaType?: string; readonly data: string }
   | { readonly kind: 'file-id'; readonly id: string };
 
+/** Plain text. */
 export interface TextPart {
   readonly type: 'text';
   readonly text: string;
   readonly extensions?: Extensions;
 }
 
+/** A picture; `detail` is how closely the caller wants it looked at, in the wire's word. */
 export interface ImagePart {
   readonly type: 'image';
   readonly source: MediaSource;
@@ -27,6 +29,7 @@ export interface AudioPart {
   readonly extensions?: Extensions;
 }
 
+/** A document. */
 export interface FilePart {
   readonly type: 'file';
   readonly source: MediaSource;
@@ -43,6 +46,7 @@ export interface ReasoningPart {
   readonly extensions?: Extensions;
 }
 
+/** What a model said instead of an answer. */
 export interface RefusalPart {
   readonly type: 'refusal';
   readonly text: string;
@@ -58,6 +62,7 @@ export interface ToolCallPart {
   readonly extensions?: Extensions;
 }
 
+/** What the tool call `callId` gave back. */
 export interface ToolResultPart {
   readonly type: 'tool-result';
   readonly callId: string;
@@ -74,6 +79,7 @@ export interface UnknownPart {
   readonly value: JsonObject;
 }
 
+/** One piece of a message's content. */
 export type Part =
   | TextPart
   | ImagePart
@@ -85,6 +91,7 @@ export type Part =
   | ToolResultPart
   | UnknownPart;
 
+/** Who speaks. `developer` is kept apart from `system` because some dialects do. */
 export type Role = 'system' | 'developer' | 'user' | 'assistant' | 'tool';
 
 /** One turn. A `tool` message holds one or more tool results; an `assistant` message keeps its parts in spoken order. */

@@ -35,7 +35,7 @@ describe('promptText', () => {
 
 describe('promptBytes', () => {
   it('is the UTF-8 length of the prompt text', () => {
-    const text = fc.string({ unit: 'binary' }).map((value) => ({ type: 'text' as const, text: value }));
+    const text = fc.string({ unit: 'binary', maxLength: 8 }).map((value) => ({ type: 'text' as const, text: value }));
     const result = fc.array(text).map((content) => ({ type: 'tool-result' as const, callId: 'call_1', content }));
     const message = fc.record({ role: fc.constant('user' as const), content: fc.array(fc.oneof(text, result)) });
     fc.assert(

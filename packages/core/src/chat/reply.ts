@@ -8,6 +8,7 @@ export interface ReplyOrigin {
   readonly headers: Readonly<Record<string, string>>;
 }
 
+/** An answer that is whole. */
 export interface CompleteReply {
   readonly kind: 'complete';
   readonly origin: ReplyOrigin;
@@ -26,4 +27,5 @@ export interface StreamReply {
   readonly frames: AsyncIterable<ReplyFrame>;
 }
 
+/** An answer, whole or still being made. */
 export type ChatReply = CompleteReply | StreamReply;

@@ -1,6 +1,7 @@
 import type { Extensions, JsonObject, WireFormat } from './extensions.js';
 import type { Message } from './message.js';
 
+/** What is asked of a model: an answer, vectors, or the number of tokens. */
 export type Operation = 'chat' | 'embeddings' | 'count_tokens';
 
 /** A tool the model may call. `parameters` is the JSON schema as the caller gave it. */
@@ -20,11 +21,13 @@ export interface UnknownTool {
   readonly value: JsonObject;
 }
 
+/** Whether the model may, must or must not call a tool, or which one it must call. */
 export type ToolChoice =
   | { readonly kind: 'auto' | 'none' | 'required' }
   | { readonly kind: 'tool'; readonly name: string; readonly toolKind: 'function' | 'custom' }
   | { readonly kind: 'unknown'; readonly format: WireFormat; readonly value: JsonObject };
 
+/** The shape that the answer must have; absent for plain text. */
 export type ResponseFormat =
   | { readonly kind: 'json' }
   | {
@@ -53,6 +56,7 @@ export interface Sampling {
   readonly topLogprobs?: number;
 }
 
+/** How long the model may think before it answers: in the wire's word, or in tokens. */
 export interface ReasoningSettings {
   readonly effort?: string;
   readonly budgetTokens?: number;

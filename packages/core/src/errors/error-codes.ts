@@ -36,4 +36,5 @@ export const ERROR_CODES = {
   upstream_broken: { status: 502, retry: false, failover: false },
 } as const satisfies Record<string, ErrorTraits>;
 
+/** The name of one way to fail: a key of `ERROR_CODES`. */
 export type ErrorCode = keyof typeof ERROR_CODES;

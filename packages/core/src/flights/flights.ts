@@ -1,6 +1,7 @@
 import type { Settlement } from '../pipeline/layer.js';
 import { Flight, type ResolvedReply } from './flight.js';
 
+/** Bounds of each flight; 1 MiB to replay and 8 MiB to record when left out. */
 export interface FlightsOptions {
   /** How much of a stream is kept for subscribers who come later, and how far one may lag behind. Bytes. */
   readonly maxReplayBytes?: number;
@@ -20,6 +21,7 @@ export interface Boarding {
   readonly onSettled: (settlement: Settlement) => Promise<void>;
 }
 
+/** What one caller got, and whether it was the first to ask. */
 export interface Boarded extends ResolvedReply {
   /** `follower`: somebody else's call answered this one. */
   readonly role: 'leader' | 'follower';

@@ -45,6 +45,7 @@ export type Settlement =
   | { readonly status: 'failed'; readonly error: unknown }
   | { readonly status: 'abandoned' };
 
+/** A layer's verdict. */
 export type LayerResult =
   | { readonly outcome: 'hit'; readonly reply: ChatReply; readonly cacheStatus?: CacheStatus }
   | {
@@ -56,11 +57,15 @@ export type LayerResult =
       readonly onSettled?: (settlement: Settlement) => void | Promise<void>;
     };
 
+/** One step of the pipeline: answers a request (`hit`) or hands it on (`pass`). It never sees what is below it. */
 export interface Layer {
   readonly name: LayerName;
-  /** An optimisation that breaks must never break a request (`pass`); a policy that breaks must (`throw`). */
+  /**
+   * An optimisation that breaks must never break a request (`pass`); a policy that breaks must (`throw`), and no
+   * caller can have it left out.
+   */
   readonly onFailure: 'pass' | 'throw';
-  /** The layer answers from stored answers: the only kind that `only-if-cached` allows. */
+  /** The layer answers from stored answers: of all optimisations the only kind that `only-if-cached` allows. */
   readonly isCache?: boolean;
   handle(request: ChatRequest, context: LayerContext): Promise<LayerResult>;
 }

@@ -179,6 +179,20 @@ describe('pipeline', () => {
     expect(ran).toEqual(['L1a_ExactCache']);
   });
 
+  it('never leaves a policy out, whatever the caller asks to skip', async () => {
+    const policy: Layer = {
+      name: bounded('L0_Policy', ['L0_Policy']),
+      onFailure: 'throw',
+      handle: () => Promise.reject(new IsartorError('forbidden', 'no')),
+    };
+    const pipeline = createPipeline({ layers: [policy], terminal: terminal(async () => whole('cloud')) });
+    const wishes = [{ skip: new Set(['l0']) }, { onlyIfCached: true }];
+    for (const wish of wishes) {
+      const context = contextOf({ controls: { ...DEFAULT_CACHE_CONTROLS, ...wish } });
+      await expect(pipeline.run(REQUEST, context, journey())).rejects.toMatchObject({ code: 'forbidden' });
+    }
+  });
+
   it('tells every layer that passed how it ended, once, and before the caller has the answer', async () => {
     const told: [string, Settlement][] = [];
     const layer = (name: Layer['name']) =>

@@ -8,6 +8,7 @@ import type { Journey } from './journey.js';
 import type { Layer, LayerContext, LayerName, LayerResult, Settlement, Terminal } from './layer.js';
 import { shortLayerName } from './short-layer-name.js';
 
+/** What a pipeline is made of. Flights are its own unless given. */
 export interface PipelineOptions {
   /** In the order in which they see a request. */
   readonly layers: readonly Layer[];
@@ -15,6 +16,7 @@ export interface PipelineOptions {
   readonly flights?: Flights;
 }
 
+/** A composed list of layers and its terminal. Safe for any number of requests at a time. */
 export interface Pipeline {
   /**
    * The answer of the first layer that has one, else the terminal's. `journey` tells what happened, also when this
@@ -116,7 +118,9 @@ async function board(
   }
 }
 
+/** What a caller may leave out is an optimisation; a policy sees every request. */
 function isLeftOut(layer: Layer, { controls }: LayerContext): boolean {
+  if (layer.onFailure === 'throw') return false;
   if (controls.onlyIfCached && layer.isCache !== true) return true;
   return controls.skip.size > 0 && controls.skip.has(shortLayerName(layer.name));
 }

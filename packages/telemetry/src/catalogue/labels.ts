@@ -7,8 +7,13 @@ export type FinalLayer = LayerLabel | 'L0_AuthBlocked' | 'L0_Rejected';
 /** Where errors are counted. */
 export type ErrorLayer = LayerLabel | 'L0_Auth' | 'Quota';
 
+/** The metric label `traffic_surface`: the door through which a prompt came. */
 export type TrafficSurface = 'gateway' | 'proxy' | 'mcp';
+/** The metric label `endpoint_family`: the dialect of the route. */
 export type EndpointFamily = 'native' | 'openai' | 'anthropic' | 'gemini';
+/** Where a cache keeps its entries. */
 export type CacheBackend = 'memory' | 'redis' | 'lmdb';
+/** The metric label `cache_layer`: one cache, or `L1` for the caches as a pair. */
 export type CacheLayer = 'L1' | 'L1a' | 'L1b';
+/** The metric label `attempts`: how often something was tried. */
 export type Attempts = '1' | '2' | '3' | '4' | '5' | 'more';

@@ -1,5 +1,6 @@
 import { type ExportResult, ExportResultCode } from '@opentelemetry/core';
 
+/** How exports of one signal go: the last one arrived, the last one failed, or there was none yet. */
 export type ExportState = 'ok' | 'failing' | 'idle';
 
 /** How an exporter sends: `done` is called once, when the export has ended. */

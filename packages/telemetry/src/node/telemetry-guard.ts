@@ -1,5 +1,6 @@
 import type { ExportState } from './export-health.js';
 
+/** How the exports of a running SDK go. */
 export interface TelemetryStatus {
   readonly traces: ExportState;
   readonly metrics: ExportState;

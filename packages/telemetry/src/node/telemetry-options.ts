@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { DiagnosticLogger } from './diagnostics.js';
 
+/** Where telemetry goes, and the bounds on what it may cost. */
 export interface TelemetryOptions {
   /** Where a collector takes OTLP over gRPC: `http://host:4317`, or `https://` for TLS. */
   readonly endpoint: string;

@@ -7,6 +7,7 @@ export type DecodedValue =
   | { readonly kind: 'map'; readonly value: readonly DecodedAttribute[] }
   | { readonly kind: 'empty'; readonly value: undefined };
 
+/** One attribute as it was on the wire. */
 export type DecodedAttribute = { readonly key: string } & DecodedValue;
 
 /** An attribute as protobuf decodes it: of the value's fields only the one on the wire is present. */

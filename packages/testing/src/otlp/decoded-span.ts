@@ -18,6 +18,7 @@ export interface DecodedSpan {
   readonly resource: readonly DecodedAttribute[];
 }
 
+/** One event of a span, as it was on the wire. */
 export interface DecodedSpanEvent {
   readonly name: string;
   readonly timeUnixNano: bigint;

@@ -9,6 +9,7 @@ import { OTLP_SERVICES } from './otlp-schema.js';
  */
 export type OtlpBehaviour = 'ok' | 'unavailable' | 'hang' | { readonly delayMs: number };
 
+/** Where the receiver listens, and how it begins. */
 export interface OtlpReceiverOptions {
   /** TCP port on 127.0.0.1; 0, the default, takes a free one. */
   readonly port?: number;

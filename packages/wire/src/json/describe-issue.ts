@@ -25,6 +25,9 @@ interface Finding {
 function mostTelling(issues: readonly Issue[]): Finding {
   const [issue] = issues;
   if (issue === undefined) return { path: [], message: 'unknown shape' };
+  if (issue.code === 'unrecognized_keys') {
+    return { path: [...issue.path, ...issue.keys.slice(0, 1)], message: 'is not a field of this dialect' };
+  }
   const [best] = issue.code === 'invalid_union' ? branchFindings(issue) : [];
   if (best === undefined || best.path.length === 0) return issue;
   return { path: [...issue.path, ...best.path], message: best.message };
@@ -41,9 +44,15 @@ function branchFindings(issue: Extract<Issue, { code: 'invalid_union' }>): Findi
 const isUnknownKind = (issue: Issue | undefined): boolean =>
   issue?.code === 'invalid_union' && issue.errors.length === 0 && issue.path.length > 0;
 
+/** A step may be a name of the caller's own choosing, of any length. */
+const LONGEST_STEP = 64;
+
 function printPath(path: readonly PropertyKey[]): string {
   let printed = '';
-  for (const step of path)
-    printed += typeof step === 'number' ? `[${step}]` : `${printed === '' ? '' : '.'}${String(step)}`;
+  for (const step of path) {
+    const name = String(step).slice(0, LONGEST_STEP);
+    if (typeof step === 'number') printed += `[${name}]`;
+    else printed += printed === '' ? name : `.${name}`;
+  }
   return printed;
 }

@@ -1,29 +1,23 @@
 import { isUtf8 } from 'node:buffer';
 import { IsartorError, type JsonObject } from '@isartor/core';
-import { exactIntegers } from './exact-integers.js';
 import { isJsonObject } from './is-json-object.js';
+import { skipSpace, skipString } from './scan.js';
 
 /** How deep lists and objects may be nested: no dialect needs a tenth of it, and everything behind may recurse. */
 const MAX_DEPTH = 200;
 
-/** A client's body as parsed JSON. */
-export interface ReadBody {
-  readonly json: JsonObject;
-  /** Integers that parsing had to round, as they are written; almost always empty. */
-  readonly exactIntegers: readonly string[];
-}
-
-const NONE: readonly string[] = [];
-
 /**
- * Reads a client's body: valid UTF-8, a JSON object, at most 200 levels deep, every number within a double's range.
+ * Reads a client's body: valid UTF-8, a JSON object, at most 200 levels deep, every number within a double's range, no
+ * name twice in one object (readers differ in which of the two they take, and a cache must know what was asked).
  * @throws IsartorError `invalid_request` saying which of these it is not.
  */
-export function readJsonObject(body: Uint8Array): ReadBody {
+export function readJsonObject(body: Uint8Array): JsonObject {
   const text = readText(body);
   const json = parse(text);
   if (!isJsonObject(json)) throw invalid('The body must be a JSON object');
-  return { json, exactIntegers: inspect(json, 1) ? exactIntegers(text) : NONE };
+  // The parser keeps the last member of a name only.
+  if (inspect(json, 1) !== countNames(text)) throw invalid('The body holds an object that has a field twice');
+  return json;
 }
 
 /**
@@ -44,21 +38,28 @@ function parse(text: string): unknown {
   }
 }
 
-/** Whether the value holds an integer that a double cannot hold exactly. */
-function inspect(value: unknown, depth: number): boolean {
-  if (typeof value === 'number') return inspectNumber(value);
-  if (typeof value !== 'object' || value === null) return false;
+/** Checks a value and all in it; counts the members of its objects. */
+function inspect(value: unknown, depth: number): number {
+  if (typeof value === 'number' && !Number.isFinite(value))
+    throw invalid('The body holds a number that is out of range');
+  if (typeof value !== 'object' || value === null) return 0;
   if (depth > MAX_DEPTH) throw invalid(`The body is nested more than ${MAX_DEPTH} levels deep`);
-  let inexact = false;
-  for (const member of Array.isArray(value) ? value : Object.values(value)) {
-    inexact = inspect(member, depth + 1) || inexact;
-  }
-  return inexact;
+  const values: readonly unknown[] = Array.isArray(value) ? value : Object.values(value);
+  let members = Array.isArray(value) ? 0 : values.length;
+  for (const inner of values) members += inspect(inner, depth + 1);
+  return members;
 }
 
-function inspectNumber(value: number): boolean {
-  if (!Number.isFinite(value)) throw invalid('The body holds a number that is out of range');
-  return Number.isInteger(value) && !Number.isSafeInteger(value);
+/** The names in a JSON text: the strings that a colon follows. */
+function countNames(text: string): number {
+  let names = 0;
+  let quote = text.indexOf('"');
+  while (quote !== -1) {
+    const end = skipString(text, quote);
+    if (text.charCodeAt(skipSpace(text, end)) === 0x3a) names += 1;
+    quote = text.indexOf('"', end);
+  }
+  return names;
 }
 
 const invalid = (message: string): IsartorError => new IsartorError('invalid_request', message);

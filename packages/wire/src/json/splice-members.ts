@@ -3,10 +3,12 @@ import { skipSpace, skipString, skipValue } from './scan.js';
 
 /** What to do to the top-level members of a JSON object. */
 export interface MemberEdits {
-  /** Names of members that go; a name the object does not have is ignored. */
+  /** Members that go. */
   readonly remove: readonly string[];
-  /** Members that get a value: in place where the object has them, else at its end. */
-  readonly set: JsonObject;
+  /** Members that get another value. */
+  readonly replace: JsonObject;
+  /** Members that the object does not have yet. */
+  readonly append: JsonObject;
 }
 
 /** Where one member is, as offsets in the text: from behind the separator before it to the separator behind it. */
@@ -16,53 +18,50 @@ interface Member {
   readonly valueStart: number;
   readonly valueEnd: number;
   readonly end: number;
-  /** Where the next member starts; the text's end when this is the last one. */
-  readonly next: number;
 }
-
-const COMMA = Buffer.from(',');
 
 /**
  * Edits top-level members of a JSON object and leaves every other byte as it is: numbers beyond 2^53, key order, white
- * space. A name that occurs more than once is removed, or set, everywhere. The bytes must be a valid JSON object.
+ * space. Reads no further than to the last member that it edits. The bytes must be a valid JSON object that has each
+ * member to remove or replace once.
  */
-export function spliceMembers(body: Uint8Array, { remove, set }: MemberEdits): Uint8Array {
-  const bytes = Buffer.from(body.buffer, body.byteOffset, body.byteLength);
-  // In Latin-1 an offset in the text is one in the bytes, and no byte of a UTF-8 sequence looks like JSON's syntax.
-  const text = bytes.toString('latin1');
+export function spliceMembers(body: Uint8Array, { remove, replace, append }: MemberEdits): Uint8Array {
+  // In Latin-1 a character is a byte, whatever the bytes are, and no byte of a UTF-8 sequence looks like JSON's syntax.
+  const text = Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString('latin1');
   const open = text.indexOf('{') + 1;
-  const missing = new Set(Object.keys(set));
-  const members: Buffer[] = [];
-  let close = open;
-  for (let at = open; at < text.length; ) {
-    const member = readMember(text, bytes, at);
-    if (member === undefined) break;
-    at = member.next;
-    close = member.end;
-    missing.delete(member.name);
-    if (!remove.includes(member.name)) members.push(edited(bytes, member, set));
+  const close = text.lastIndexOf('}');
+  const members: string[] = [];
+  let left = remove.length + Object.keys(replace).length;
+  let at = open;
+  while (left > 0 && at < close) {
+    const member = readMember(text, at);
+    const removed = remove.includes(member.name);
+    const replaced = Object.hasOwn(replace, member.name);
+    if (removed || replaced) left -= 1;
+    if (!removed) members.push(replaced ? withValue(text, member, replace[member.name]) : text.slice(at, member.end));
+    at = member.end + 1;
   }
-  for (const name of missing) members.push(Buffer.from(`${JSON.stringify(name)}:${JSON.stringify(set[name])}`));
-  const inside = members.flatMap((member, index) => (index === 0 ? [member] : [COMMA, member]));
-  return Buffer.concat([bytes.subarray(0, open), ...inside, bytes.subarray(close)]);
+  if (skipSpace(text, at) < close) members.push(text.slice(at, close));
+  for (const [name, value] of Object.entries(append)) members.push(`${printed(name)}:${printed(value)}`);
+  return Buffer.from(text.slice(0, open) + members.join(',') + text.slice(close), 'latin1');
 }
 
-/** The member that starts at `start`; undefined where there is none, as in an empty object. */
-function readMember(text: string, bytes: Buffer, start: number): Member | undefined {
+function readMember(text: string, start: number): Member {
   const nameStart = skipSpace(text, start);
-  if (text[nameStart] !== '"') return undefined;
   const nameEnd = skipString(text, nameStart);
   const valueStart = skipSpace(text, skipSpace(text, nameEnd) + 1);
   const valueEnd = skipValue(text, valueStart);
-  const end = skipSpace(text, valueEnd);
-  const next = text[end] === ',' ? end + 1 : text.length;
-  return { name: readName(bytes.toString('utf8', nameStart, nameEnd)), start, valueStart, valueEnd, end, next };
+  const name = readName(text.slice(nameStart, nameEnd));
+  return { name, start, valueStart, valueEnd, end: skipSpace(text, valueEnd) };
 }
 
-const readName = (quoted: string): string => (quoted.includes('\\') ? JSON.parse(quoted) : quoted.slice(1, -1));
+const PLAIN_NAME = /^"[\x20-\x5b\x5d-\x7e]*"$/;
 
-function edited(bytes: Buffer, { name, start, valueStart, valueEnd, end }: Member, set: JsonObject): Buffer {
-  if (!Object.hasOwn(set, name)) return bytes.subarray(start, end);
-  const value = Buffer.from(JSON.stringify(set[name]));
-  return Buffer.concat([bytes.subarray(start, valueStart), value, bytes.subarray(valueEnd, end)]);
-}
+const readName = (quoted: string): string =>
+  PLAIN_NAME.test(quoted) ? quoted.slice(1, -1) : JSON.parse(Buffer.from(quoted, 'latin1').toString('utf8'));
+
+const withValue = (text: string, { start, valueStart, valueEnd, end }: Member, value: unknown): string =>
+  text.slice(start, valueStart) + printed(value) + text.slice(valueEnd, end);
+
+/** The UTF-8 bytes of a value's JSON as Latin-1. */
+const printed = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('latin1');

@@ -29,7 +29,7 @@ function holdsJsonObject(text: string): boolean {
 }
 
 function parseJson(body: Uint8Array): RequestDraft {
-  const { json } = readJsonObject(body);
+  const json = readJsonObject(body);
   assertShape(requestSchema, json);
   const { prompt, messages, model, stream } = json;
   return {

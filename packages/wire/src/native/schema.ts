@@ -13,9 +13,9 @@ export const requestSchema = z
     messages: z.array(message).min(1, 'must not be empty').nullish(),
     model: nonEmptyString.nullish(),
     stream: z.boolean().nullish(),
-    cache: z.unknown(),
-    session_id: z.unknown(),
-    thread_id: z.unknown(),
-    conversation_id: z.unknown(),
+    cache: z.unknown().optional(),
+    session_id: z.unknown().optional(),
+    thread_id: z.unknown().optional(),
+    conversation_id: z.unknown().optional(),
   })
   .refine(({ prompt, messages }) => Boolean(prompt) !== Boolean(messages), 'expected either "prompt" or "messages"');

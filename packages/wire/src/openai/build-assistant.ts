@@ -1,7 +1,7 @@
 import type { AudioPart, JsonObject, Part, ReasoningPart, RefusalPart, ToolCallPart } from '@isartor/core';
 import { isJsonObject } from '../json/is-json-object.js';
 import { buildContent } from './build-part.js';
-import { REASONING_FIELD, withoutMarkers } from './markers.js';
+import { REASONING_FIELD, withoutMarker } from './reasoning-field.js';
 import { buildToolCall } from './tool-call.js';
 
 interface Spoken {
@@ -22,7 +22,7 @@ export function buildAssistant(content: readonly Part[], fields: JsonObject = {}
   const { function_call: functionCall, ...unnamed } = fields;
   const retired = isJsonObject(functionCall) ? spoken.toolCalls.pop() : undefined;
   return {
-    ...withoutMarkers(unnamed),
+    ...withoutMarker(unnamed),
     role: 'assistant',
     content: buildContent(spoken.content) ?? null,
     ...(spoken.refusals.length > 0 && { refusal: joinTexts(spoken.refusals) }),

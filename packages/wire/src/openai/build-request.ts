@@ -5,7 +5,6 @@ import { isJsonObject } from '../json/is-json-object.js';
 import { spliceMembers } from '../json/splice-members.js';
 import { buildMessage } from './build-message.js';
 import { buildResponseFormat, buildTool, buildToolChoice } from './build-tools.js';
-import { withoutMarkers } from './markers.js';
 import { unsupported } from './unsupported.js';
 
 /**
@@ -20,30 +19,39 @@ export function buildRequest(request: ChatRequest, options: BuildOptions): Uint8
 
 function editSource(request: ChatRequest, { body, json }: SourceRequest, options: BuildOptions): Uint8Array {
   const remove = GATEWAY_FIELDS.filter((name) => Object.hasOwn(json, name));
-  const set: Record<string, unknown> = json.model === request.model ? {} : { model: request.model };
-  if ((json.stream === true) !== options.stream) set.stream = options.stream;
-  editStreamOptions(json, wantsUsage(request, options), { options, remove, set });
-  return remove.length === 0 && Object.keys(set).length === 0 ? body : spliceMembers(body, { remove, set });
+  const replace: Record<string, unknown> = {};
+  const append: Record<string, unknown> = {};
+  const set = (name: string, value: unknown): void => {
+    const target = Object.hasOwn(json, name) ? replace : append;
+    target[name] = value;
+  };
+  if (json.model !== request.model) set('model', request.model);
+  if ((json.stream === true) !== options.stream) set('stream', options.stream);
+  const streamOptions = editedStreamOptions(request, json, options);
+  if (streamOptions === null) remove.push('stream_options');
+  else if (streamOptions !== undefined) set('stream_options', streamOptions);
+  const isUntouched = remove.length === 0 && isEmpty(replace) && isEmpty(append);
+  return isUntouched ? body : spliceMembers(body, { remove, replace, append });
 }
 
 const wantsUsage = ({ streamUsage }: ChatRequest, { stream, withUsage }: BuildOptions): boolean =>
   stream && (streamUsage || withUsage);
 
-function editStreamOptions(
-  { stream, stream_options: given }: JsonObject,
-  includeUsage: boolean,
-  edits: { readonly options: BuildOptions; readonly remove: string[]; readonly set: Record<string, unknown> },
-): void {
+/** The stream options to send: undefined where those that came will do, null for none. */
+function editedStreamOptions(
+  request: ChatRequest,
+  json: JsonObject,
+  options: BuildOptions,
+): JsonObject | null | undefined {
+  const given = json.stream_options;
+  // The dialect refuses stream options on a call that does not stream.
+  if (!options.stream) return json.stream === true && given !== undefined ? null : undefined;
   const fields = isJsonObject(given) ? given : {};
-  if (edits.options.stream) {
-    if ((fields.include_usage === true) !== includeUsage) {
-      edits.set.stream_options = { ...fields, include_usage: includeUsage };
-    }
-  } else if (stream === true && given !== undefined) {
-    // The dialect refuses stream options on a call that does not stream.
-    edits.remove.push('stream_options');
-  }
+  const includeUsage = wantsUsage(request, options);
+  return (fields.include_usage === true) === includeUsage ? undefined : { ...fields, include_usage: includeUsage };
 }
+
+const isEmpty = (fields: object): boolean => Object.keys(fields).length === 0;
 
 function printRequest(request: ChatRequest, options: BuildOptions): string {
   const { stream_options: streamOptions, max_tokens, max_completion_tokens, ...hints } = request.hints.openai ?? {};
@@ -51,7 +59,7 @@ function printRequest(request: ChatRequest, options: BuildOptions): string {
   const includeUsage = wantsUsage(request, options);
   return JSON.stringify({
     ...hints,
-    ...withoutMarkers(request.extensions.openai ?? {}),
+    ...request.extensions.openai,
     model,
     messages: messages.flatMap(buildMessage),
     tools: tools.length === 0 ? undefined : tools.map(buildTool),
@@ -84,7 +92,7 @@ function samplingFields(sampling: Sampling): JsonObject {
 }
 
 /** Reasoning models refuse the retired spelling, and many compatible servers do not know the new one. */
-const REASONING_MODEL = /^(?:o\d|gpt-[5-9])/;
+const REASONING_MODEL = /(?:^|\/)(?:o\d|gpt-[5-9])/;
 
 function limitField({ model, sampling }: ChatRequest, spelled: JsonObject): JsonObject {
   const { maxOutputTokens } = sampling;
@@ -103,5 +111,5 @@ function reasoningEffort({ reasoning }: ChatRequest): string | undefined {
 
 function streamOptionFields(given: unknown, includeUsage: boolean): JsonObject {
   const fields = { ...(isJsonObject(given) && given), ...(includeUsage && { include_usage: true }) };
-  return Object.keys(fields).length === 0 ? {} : { stream_options: fields };
+  return isEmpty(fields) ? {} : { stream_options: fields };
 }

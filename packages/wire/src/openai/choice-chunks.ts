@@ -2,7 +2,7 @@ import type { ChatEvent, FinishReason, JsonObject, Part } from '@isartor/core';
 import { isJsonObject } from '../json/is-json-object.js';
 import { buildAssistant } from './build-assistant.js';
 import { renderFinishReason } from './finish-reason.js';
-import { REASONING_FIELD, withoutMarkers } from './markers.js';
+import { REASONING_FIELD, withoutMarker } from './reasoning-field.js';
 import { buildToolCall } from './tool-call.js';
 import { openaiFields, openaiInnerFields } from './unnamed-fields.js';
 
@@ -30,6 +30,8 @@ interface Choice {
   /** Tool calls are written in the retired form of a single call. */
   retiredCall: boolean;
   readonly kinds: Map<number, 'function' | 'custom'>;
+  /** Unnamed fields of the message that were written: clients add what they get to what they have. */
+  told: JsonObject;
 }
 
 /** Starts writing one choice. */
@@ -40,6 +42,7 @@ export function createChoiceChunks(index: number): ChoiceChunks {
     reasoningField: 'reasoning_content',
     retiredCall: false,
     kinds: new Map(),
+    told: {},
   };
   return {
     text: (text) => chunks(choice, { delta: { content: text } }),
@@ -93,7 +96,9 @@ function extensionChunks(choice: Choice, fields: JsonObject): Chunks {
   const { function_call: retired, ...messageFields } = isJsonObject(message) ? message : {};
   if (messageFields[REASONING_FIELD] === 'reasoning') choice.reasoningField = 'reasoning';
   if (retired !== undefined) choice.retiredCall = true;
-  const delta = withoutMarkers(messageFields);
+  const news = Object.entries(withoutMarker(messageFields)).filter(([field, value]) => choice.told[field] !== value);
+  const delta = Object.fromEntries(news);
+  choice.told = { ...choice.told, ...delta };
   if (Object.keys(delta).length === 0 && Object.keys(choiceFields).length === 0) return [];
-  return chunks(choice, { delta, ...choiceFields });
+  return chunks(choice, { ...choiceFields, delta });
 }

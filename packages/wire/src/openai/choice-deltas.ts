@@ -2,8 +2,8 @@ import type { ChatEvent, JsonObject } from '@isartor/core';
 import { isJsonObject } from '../json/is-json-object.js';
 import { parseFinishReason } from './finish-reason.js';
 import { foldDelta } from './fold-delta.js';
-import { REASONING_FIELD } from './markers.js';
 import { parseContent } from './parse-assistant.js';
+import { REASONING_FIELD } from './reasoning-field.js';
 import { madeUpCallId } from './tool-call.js';
 import { createToolCallDeltas, type ToolCallDeltas } from './tool-call-deltas.js';
 
@@ -85,7 +85,8 @@ const REDUCERS: ReadonlyMap<string, Reducer> = new Map([
   ['function_call', reduceFunctionCall],
 ]);
 
-const CHOICE_FIELDS = new Set(['index', 'delta', 'finish_reason', 'logprobs']);
+/** Named fields, and `message`, in which some servers repeat at the end what the deltas have told. */
+const CHOICE_FIELDS = new Set(['index', 'delta', 'finish_reason', 'logprobs', 'message']);
 
 /** Starts reading one choice; `replyId` makes the ids of calls that come without one differ between answers. */
 export function createChoiceDeltas(index: number, replyId: unknown): ChoiceDeltas {
@@ -125,8 +126,10 @@ function foldMessage(choice: Choice, field: string, value: unknown): void {
 function foldChoice(choice: Choice, chunk: JsonObject): void {
   for (const field of Object.keys(chunk)) {
     if (CHOICE_FIELDS.has(field)) continue;
-    // A chunk that has no news of a field says null.
-    choice.fields = { ...choice.fields, [field]: chunk[field] ?? choice.fields[field] ?? null };
+    // A chunk that has nothing to say about a field says null.
+    const value = chunk[field] ?? choice.fields[field] ?? null;
+    if (value === choice.fields[field]) continue;
+    choice.fields = { ...choice.fields, [field]: value };
     choice.hasNews = true;
   }
 }

@@ -1,8 +1,8 @@
 import { IsartorError, type JsonObject, type Part } from '@isartor/core';
 import { fieldsExcept } from '../json/fields-except.js';
 import { isJsonObject } from '../json/is-json-object.js';
-import { REASONING_FIELD } from './markers.js';
 import { parsePart } from './parse-part.js';
+import { REASONING_FIELD } from './reasoning-field.js';
 import { parseToolCall, toolInput } from './tool-call.js';
 
 /** What a model said in one turn, be it in a request's history or in an answer. */

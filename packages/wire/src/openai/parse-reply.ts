@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { type Choice, type Completion, IsartorError, type JsonObject } from '@isartor/core';
 import { fieldsExcept } from '../json/fields-except.js';
 import { isJsonObject } from '../json/is-json-object.js';
@@ -31,6 +32,7 @@ export function parseReply(body: Uint8Array, provider: string): Completion {
 }
 
 function parseObject(body: Uint8Array): JsonObject {
+  if (!isUtf8(body)) throw invalid('is not valid UTF-8');
   let reply: unknown;
   try {
     reply = JSON.parse(Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString('utf8'));

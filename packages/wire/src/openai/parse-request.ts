@@ -5,7 +5,6 @@ import { assertShape } from '../json/assert-shape.js';
 import { fieldsExcept } from '../json/fields-except.js';
 import { present } from '../json/present.js';
 import { readJsonObject } from '../json/read-json-object.js';
-import { EXACT_INTEGERS } from './markers.js';
 import { parseMessages } from './parse-message.js';
 import { parseResponseFormat, parseTool, parseToolChoice } from './parse-tools.js';
 import { type RequestBody, requestSchema } from './schema.js';
@@ -39,7 +38,7 @@ const NULLABLE: ReadonlySet<string> = new Set([
  * @throws IsartorError `invalid_request` with `param`.
  */
 export function parseRequest({ body }: IncomingBody): RequestDraft {
-  const { json, exactIntegers } = readJsonObject(body);
+  const json = readJsonObject(body);
   assertShape(requestSchema, json);
   const tools = json.tools?.map(parseTool) ?? [];
   const stream = json.stream === true;
@@ -57,7 +56,7 @@ export function parseRequest({ body }: IncomingBody): RequestDraft {
     sampling: parseSampling(json),
     stream,
     streamUsage: stream && json.stream_options?.include_usage === true,
-    extensions: filled(extensionFields(json, exactIntegers)),
+    extensions: filled(extensionFields(json)),
     hints: filled(hintFields(json)),
     ...readGatewayFields(json, json.metadata),
     source: { format: 'openai', body, json },
@@ -90,12 +89,11 @@ const unless = (neutral: number, value: number | null | undefined): number | nul
 
 const isEmpty = (value: object | null | undefined): boolean => !value || Object.keys(value).length === 0;
 
-function extensionFields(body: RequestBody, exactIntegers: readonly string[]): JsonObject {
+function extensionFields(body: RequestBody): JsonObject {
   const fields: Record<string, unknown> = { ...fieldsExcept(body, PLACED) };
   for (const name of NULLABLE) {
     if (fields[name] === null) delete fields[name];
   }
-  if (exactIntegers.length > 0) fields[EXACT_INTEGERS] = exactIntegers;
   return { ...fields, ...contradictions(body) };
 }
 
@@ -122,7 +120,7 @@ function spellings(body: RequestBody): JsonObject {
   const { include_usage: _usage, ...streamOptions } = body.stream_options ?? {};
   return present({
     store: body.store === false ? false : undefined,
-    stream_options: isEmpty(streamOptions) ? undefined : streamOptions,
+    stream_options: body.stream !== true || isEmpty(streamOptions) ? undefined : streamOptions,
     max_tokens: typeof body.max_completion_tokens === 'number' ? undefined : body.max_tokens,
     max_completion_tokens: body.max_completion_tokens,
   });

@@ -16,6 +16,15 @@ const CUSTOM_INNER = { field: 'custom', named: new Set(['name', 'description']) 
 const FORMAT_FIELDS = new Set(['type', 'json_schema']);
 const FORMAT_INNER = { field: 'json_schema', named: new Set(['name', 'description', 'schema', 'strict']) };
 
+const NAME_INNER = {
+  function: { field: 'function', named: new Set(['name']) },
+  custom: { field: 'custom', named: new Set(['name']) },
+};
+
+/** Whether an object holds nothing that the canonical model has no name for. */
+const isPlain = (...fields: Parameters<typeof unnamedFields>): boolean =>
+  unnamedFields(...fields).extensions === undefined;
+
 const isFunctionTool = (tool: BodyTool): tool is OfType<BodyTool, 'function'> => tool.type === 'function';
 const isCustomTool = (tool: BodyTool): tool is OfType<BodyTool, 'custom'> => tool.type === 'custom';
 
@@ -36,12 +45,16 @@ export function parseTool(tool: BodyTool): Tool | UnknownTool {
 const namesFunction = (choice: BodyChoice): choice is OfType<BodyChoice, 'function'> => choice.type === 'function';
 const namesCustom = (choice: BodyChoice): choice is OfType<BodyChoice, 'custom'> => choice.type === 'custom';
 
-/** The tool choice of a checked body; undefined where it says what leaving it out says too. */
+/** The tool choice of a checked body; undefined where leaving it out says the same, as it is where we lack a name. */
 export function parseToolChoice(choice: RequestBody['tool_choice'], hasTools: boolean): ToolChoice | undefined {
   if (choice === null || choice === undefined) return undefined;
   if (typeof choice === 'string') return choice === (hasTools ? 'auto' : 'none') ? undefined : { kind: choice };
-  if (namesFunction(choice)) return { kind: 'tool', name: choice.function.name, toolKind: 'function' };
-  if (namesCustom(choice)) return { kind: 'tool', name: choice.custom.name, toolKind: 'custom' };
+  if (namesFunction(choice) && isPlain(choice, FUNCTION_FIELDS, NAME_INNER.function)) {
+    return { kind: 'tool', name: choice.function.name, toolKind: 'function' };
+  }
+  if (namesCustom(choice) && isPlain(choice, CUSTOM_FIELDS, NAME_INNER.custom)) {
+    return { kind: 'tool', name: choice.custom.name, toolKind: 'custom' };
+  }
   return { kind: 'unknown', format: 'openai', value: choice };
 }
 
@@ -52,7 +65,7 @@ const isSchemaFormat = (format: BodyFormat): format is OfType<BodyFormat, 'json_
 export function parseResponseFormat(format: RequestBody['response_format']): ResponseFormat | undefined {
   if (format === null || format === undefined) return undefined;
   const unknown: ResponseFormat = { kind: 'unknown', format: 'openai', value: format };
-  if (unnamedFields(format, FORMAT_FIELDS, FORMAT_INNER).extensions !== undefined) return unknown;
+  if (!isPlain(format, FORMAT_FIELDS, FORMAT_INNER)) return unknown;
   if (isSchemaFormat(format)) {
     const { name, description, schema, strict } = format.json_schema;
     return { kind: 'json-schema', ...present({ name, description, schema, strict }) };

@@ -28,6 +28,7 @@ const tool = z.union([knownTool, objectOfOtherType(['function', 'custom'])], {
 });
 
 const named = z.looseObject({ name: nonEmptyString });
+
 const toolChoice = z.union(
   [
     z.enum(['none', 'auto', 'required']),

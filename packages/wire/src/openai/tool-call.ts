@@ -51,6 +51,7 @@ export function parseToolCall(call: unknown, madeUpId: string): ToolCallPart {
   return { type: 'tool-call', id: madeUpId, ...read, name: read.name };
 }
 
+/** A call nobody could answer: the provider left its name out. */
 export const namelessCall = (): IsartorError =>
   new IsartorError('upstream_invalid', "The provider's answer holds a tool call without a name");
 

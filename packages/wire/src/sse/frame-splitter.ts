@@ -3,6 +3,7 @@ import type { SseFrame } from '../codec.js';
 import { createByteQueue } from './byte-queue.js';
 import { parseFrame } from './parse-frame.js';
 
+/** The bound of a frame splitter. */
 export interface FrameSplitterOptions {
   /** The longest frame that is accepted, in bytes with its blank line. */
   readonly maxFrameBytes: number;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { KeyTable } from '../key-definition.js';
+import { PARTS } from '../parts.js';
 import { hostPort, withHost, withPort } from '../schemas/host-port.js';
 import { ipRange } from '../schemas/ip-range.js';
 import { logDirectives } from '../schemas/log-directives.js';
@@ -68,5 +69,6 @@ export const SERVER_KEYS = {
   },
   'server.metrics_public': {
     schema: z.boolean().default(true).describe('Serve GET /metrics without a key. It holds no prompt and no secret.'),
+    part: PARTS.metricsPage,
   },
 } satisfies KeyTable;

@@ -39,7 +39,8 @@ describe('the environment', () => {
     ['OFF', false],
     [' off ', false],
   ])('reads the boolean %j as %j', (text, expected) => {
-    expect(load({ env: { ISARTOR__SERVER__METRICS_PUBLIC: text } }).config.server.metricsPublic).toBe(expected);
+    const toml = `cache_exact.coalesce = ${!expected}`;
+    expect(load({ toml, env: { ISARTOR__CACHE_EXACT__COALESCE: text } }).config.cacheExact.coalesce).toBe(expected);
   });
 
   it.each(['truthy', '2', 'y', 'null', '-1'])('refuses the boolean %j', (text) => {

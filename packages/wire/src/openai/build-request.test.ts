@@ -1,0 +1,183 @@
+import type { ChatRequest, Message, Part } from '@isartor/core';
+import { describe, expect, it } from 'vitest';
+import { readFixture } from '../../test/fixtures.ts';
+import { jsonBody, resolved } from '../../test/requests.ts';
+import type { BuildOptions } from '../codec.js';
+import { buildRequest } from './build-request.js';
+import { parseRequest } from './parse-request.js';
+
+const WHOLE: BuildOptions = { stream: false, withUsage: false };
+const STREAM: BuildOptions = { stream: true, withUsage: true };
+
+const hello: Message = { role: 'user', content: [{ type: 'text', text: 'Hello' }] };
+
+/** A request that a layer made, or that came in another dialect. */
+const canonical = (fields: Partial<ChatRequest>): ChatRequest => ({
+  operation: 'chat',
+  provider: 'openai',
+  model: 'gpt-4o-mini',
+  messages: [hello],
+  tools: [],
+  sampling: {},
+  stream: false,
+  streamUsage: false,
+  extensions: {},
+  hints: {},
+  features: {},
+  ...fields,
+});
+
+const received = (text: string, fields: Partial<ChatRequest> = {}): ChatRequest =>
+  resolved(parseRequest(jsonBody(text)), fields);
+
+const built = (request: ChatRequest, options = WHOLE): string => Buffer.from(buildRequest(request, options)).toString();
+const printed = (fields: Partial<ChatRequest>, options = WHOLE): unknown =>
+  JSON.parse(built(canonical(fields), options));
+
+describe('buildRequest of a body in the same dialect', () => {
+  it('sends an untouched body as the very bytes that came', () => {
+    const body = readFixture('requests/text.json');
+    const request = resolved(parseRequest({ body, mediaType: 'application/json' }));
+    expect(buildRequest(request, WHOLE)).toBe(body);
+  });
+
+  it('leaves what it does not have to touch', () => {
+    const text =
+      '{ "seed": 12345678901234567890, "x": null, "model": "a", "messages": [{"role":"user","content":"é"}] }';
+    expect(built(received(text, { model: 'b' }))).toBe(text.replace('"a"', '"b"'));
+  });
+
+  it('adds the model where the caller named none', () => {
+    const text = '{"messages":[{"role":"user","content":"a"}]}';
+    expect(built(received(text))).toBe('{"messages":[{"role":"user","content":"a"}],"model":"gpt-4o-mini"}');
+  });
+
+  it('takes the gateway’s own fields out', () => {
+    const text =
+      '{"model":"m","cache":{"ttl":5},"messages":[{"role":"user","content":"a"}],"session_id":"s","thread_id":null}';
+    expect(built(received(text))).toBe('{"model":"m","messages":[{"role":"user","content":"a"}]}');
+  });
+
+  const call = (fields: string): string => `{"model":"m","messages":[{"role":"user","content":"a"}]${fields}}`;
+  it.each([
+    [
+      'asks for usage that the caller did not want',
+      ',"stream":true',
+      STREAM,
+      ',"stream":true,"stream_options":{"include_usage":true}',
+    ],
+    ['does not ask for usage unless told to', ',"stream":true', { stream: true, withUsage: false }, ',"stream":true'],
+    [
+      'keeps the usage that the caller wants',
+      ',"stream":true,"stream_options":{"include_usage":true}',
+      { stream: true, withUsage: false },
+      ',"stream":true,"stream_options":{"include_usage":true}',
+    ],
+    [
+      'keeps other stream options',
+      ',"stream":true,"stream_options":{"include_usage":false,"include_obfuscation":false}',
+      STREAM,
+      ',"stream":true,"stream_options":{"include_usage":true,"include_obfuscation":false}',
+    ],
+    ['turns a stream into a whole answer', ',"stream":true', WHOLE, ',"stream":false'],
+    ['and drops its options', ',"stream":true,"stream_options":{"include_usage":true}', WHOLE, ',"stream":false'],
+    ['turns a whole answer into a stream', '', STREAM, ',"stream":true,"stream_options":{"include_usage":true}'],
+    ['leaves stream: false alone', ',"stream":false', WHOLE, ',"stream":false'],
+  ] as const)('%s', (...row) => {
+    const [, fields, options, expected] = row;
+    expect(built(received(call(fields)), options)).toBe(call(expected));
+  });
+});
+
+describe('buildRequest of a canonical request', () => {
+  it('prints the least for a plain one', () => {
+    expect(printed({})).toEqual({ model: 'gpt-4o-mini', messages: [{ role: 'user', content: 'Hello' }] });
+  });
+
+  it.each([
+    [
+      { stream: true, streamUsage: true },
+      { stream: true, withUsage: false },
+      { stream: true, stream_options: { include_usage: true } },
+    ],
+    [{ stream: true }, { stream: true, withUsage: false }, { stream: true }],
+    [{ stream: true }, STREAM, { stream: true, stream_options: { include_usage: true } }],
+    [{ stream: true, streamUsage: true }, WHOLE, {}],
+  ] as const)('asks for a stream as the options say: %j, %j', (...row) => {
+    const [fields, options, expected] = row;
+    expect(printed(fields, options)).toEqual({ ...(printed({}) as object), ...expected });
+  });
+
+  it.each([
+    [{}, 'gpt-4o', 'max_tokens'],
+    [{}, 'gpt-5-mini', 'max_completion_tokens'],
+    [{}, 'o3', 'max_completion_tokens'],
+    [{}, 'openai/o4-mini', 'max_completion_tokens'],
+    [{ max_tokens: 5 }, 'o3', 'max_tokens'],
+    [{ max_completion_tokens: 5 }, 'gpt-4o', 'max_completion_tokens'],
+  ])('spells the output limit of %j for %s as %s', (hints, model, name) => {
+    const body = printed({ model, hints: { openai: hints }, sampling: { maxOutputTokens: 5 } });
+    expect(body).toEqual({ model, messages: [{ role: 'user', content: 'Hello' }], [name]: 5 });
+  });
+
+  it('gives each result of a tool turn a message', () => {
+    const result = (callId: string): Part => ({ type: 'tool-result', callId, content: [{ type: 'text', text: 'ok' }] });
+    expect(printed({ messages: [{ role: 'tool', content: [result('a'), result('b')] }] })).toMatchObject({
+      messages: [
+        { role: 'tool', tool_call_id: 'a', content: 'ok' },
+        { role: 'tool', tool_call_id: 'b', content: 'ok' },
+      ],
+    });
+  });
+
+  it('keeps text beside tool calls', () => {
+    const content: Part[] = [
+      { type: 'text', text: 'Let me look.' },
+      { type: 'tool-call', id: 'call_1', name: 'f', kind: 'function', input: '{}' },
+      { type: 'text', text: 'Done.' },
+    ];
+    expect(printed({ messages: [{ role: 'assistant', content }] })).toMatchObject({
+      messages: [
+        {
+          content: [
+            { type: 'text', text: 'Let me look.' },
+            { type: 'text', text: 'Done.' },
+          ],
+          tool_calls: [{ id: 'call_1', type: 'function', function: { name: 'f', arguments: '{}' } }],
+        },
+      ],
+    });
+  });
+
+  it('leaves out reasoning that only its maker can read', () => {
+    const content: Part[] = [
+      { type: 'reasoning', text: 'hm', signature: 'c2ln' },
+      { type: 'reasoning', text: '', redacted: 'c2ln' },
+      { type: 'text', text: 'Yes.' },
+    ];
+    expect(printed({ messages: [{ role: 'assistant', content }] })).toMatchObject({
+      messages: [{ role: 'assistant', content: 'Yes.' }],
+    });
+  });
+
+  it('leaves out what other formats call their own', () => {
+    const extensions = { anthropic: { thinking: {} } };
+    expect(printed({ extensions, hints: { anthropic: { metadata: {} } } })).toEqual(printed({}));
+  });
+
+  const says = (...content: Part[]): Partial<ChatRequest> => ({ messages: [{ role: 'user', content }] });
+  it.each<[string, Partial<ChatRequest>]>([
+    ['a part of another format', says({ type: 'unknown', format: 'anthropic', value: { type: 'document' } })],
+    ['an image by its file id', says({ type: 'image', source: { kind: 'file-id', id: 'file-1' } })],
+    ['audio by its URL', says({ type: 'audio', source: { kind: 'url', url: 'https://example.com/a.wav' } })],
+    ['a tool call of the user', says({ type: 'tool-call', id: 'a', name: 'f', kind: 'function', input: '{}' })],
+    ['a tool result outside a tool turn', says({ type: 'tool-result', callId: 'a', content: [] })],
+    ['text in a tool turn', { messages: [{ role: 'tool', content: [{ type: 'text', text: 'a' }] }] }],
+    ['a tool of another format', { tools: [{ kind: 'unknown', format: 'anthropic', value: { type: 'bash' } }] }],
+    ['a tool choice of another format', { toolChoice: { kind: 'unknown', format: 'gemini', value: {} } }],
+    ['a response format of another format', { responseFormat: { kind: 'unknown', format: 'gemini', value: {} } }],
+    ['a reasoning budget', { reasoning: { budgetTokens: 1_024 } }],
+  ])('refuses %s', (_name, fields) => {
+    expect(() => built(canonical(fields))).toThrowError(expect.objectContaining({ code: 'unsupported_feature' }));
+  });
+});
