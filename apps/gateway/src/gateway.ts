@@ -9,7 +9,7 @@ import { createBackground } from './lifecycle/background.js';
 import { createInFlight } from './lifecycle/in-flight.js';
 import { listen } from './lifecycle/listen.js';
 import type { Loggers } from './logging/logger.js';
-import { closeExchange } from './monitoring/close-exchange.js';
+import { type Books, closeExchange } from './monitoring/close-exchange.js';
 import { openExchange } from './monitoring/open-exchange.js';
 import type { MonitoringGuard } from './monitoring/start-monitoring.js';
 import type { Runtime } from './runtime.js';
@@ -56,13 +56,18 @@ export async function startGateway({ config, loggers, monitoring }: GatewayOptio
     defer: background.defer,
   };
 
+  const books: Books = {
+    measured: monitoring !== undefined,
+    ...(loggers.access === undefined ? {} : { access: loggers.access }),
+  };
+
   const open = ({ incoming, outgoing }: HttpBindings, runtime: Runtime): Exchange => {
     const exchange = openExchange(incoming, outgoing as Exchange['outgoing'], runtime.config.server.trustedProxies);
     if (inFlight.draining) outgoing.setHeader('connection', 'close');
     inFlight.opened(exchange);
     runtimes.hold(runtime);
     outgoing.once('close', () => {
-      closeExchange(exchange, loggers.access);
+      closeExchange(exchange, books);
       health.count(exchange);
       inFlight.closed(exchange);
       runtimes.release(runtime);

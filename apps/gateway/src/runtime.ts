@@ -4,6 +4,7 @@ import type { Completion, Logger, Pipeline } from '@isartor/core';
 import type { Authenticator } from './auth/authenticator.js';
 import type { BrowserGuard } from './auth/browser-guard.js';
 import type { GatewayConfig } from './config/gateway-config.js';
+import type { ReplyMemo } from './http/reply-memo.js';
 import type { RequestMemo } from './http/request-memo.js';
 
 /** Everything that one configuration makes. A reload makes a new one; requests under way end on the one they began on. */
@@ -17,7 +18,8 @@ export interface Runtime {
   readonly provider: string;
   /** Absent when the configuration switches it off. */
   readonly exactCache?: ExactCache<Completion>;
-  readonly memo: RequestMemo;
+  readonly requestMemo: RequestMemo;
+  readonly replyMemo: ReplyMemo;
   readonly log: Logger;
   /** Lets go of connections; for when the last request that began on this runtime has ended. */
   close(): Promise<void>;

@@ -80,10 +80,14 @@ interface Case {
 
 const STREAMED = MANNERS.filter(([, way]) => way === 'stream');
 
-/** What every hang comes to in each of these manners. They wait together. */
+interface Asking {
+  readonly gateway: TestGateway;
+  readonly upstream: FaultyUpstream;
+}
+
+/** What hangs come to, each in each of these manners. They wait together. */
 function outcomesOf(
-  gateway: TestGateway,
-  upstream: FaultyUpstream,
+  { gateway, upstream }: Asking,
   hangs: readonly Hang[],
   manners = MANNERS,
 ): Promise<readonly Case[]> {
@@ -98,7 +102,7 @@ function outcomesOf(
   );
 }
 
-async function expectRepaired(gateway: TestGateway, upstream: FaultyUpstream, cases: readonly Case[]): Promise<void> {
+async function expectRepaired({ gateway, upstream }: Asking, cases: readonly Case[]): Promise<void> {
   for (const { prompt, manner } of cases) {
     upstream.repair(prompt);
     const repaired = await outcomeOf(gateway, prompt, manner);
@@ -119,7 +123,7 @@ describe('the deadline of the whole call', () => {
   afterAll(() => gateway.stop());
 
   it('ends whatever hangs or trickles, and nothing of it is kept', async () => {
-    const cases = await outcomesOf(gateway, upstream, [...HANGS, ...TRICKLES]);
+    const cases = await outcomesOf({ gateway, upstream }, [...HANGS, ...TRICKLES]);
     for (const { prompt, begins, outcome } of cases) {
       expect((begins ? breakOf(outcome) : refusalOf(outcome)).code, prompt).toBe('upstream_timeout');
       expect(outcome.status, prompt).toBe(begins ? 200 : 504);
@@ -129,7 +133,7 @@ describe('the deadline of the whole call', () => {
       expect(upstream.timesAsked(prompt), prompt).toBe(1);
     }
     await Promise.all(gateway.upstream.requests.map((request) => request.whenAborted));
-    await expectRepaired(gateway, upstream, cases);
+    await expectRepaired({ gateway, upstream }, cases);
   });
 });
 
@@ -157,7 +161,7 @@ describe('the deadlines of a stream', () => {
     upstream.break('Whole', delayHeaders(text, gate));
     const whole = outcomeOf(gateway, 'Whole', ['openai', 'json']);
 
-    const cases = await outcomesOf(gateway, upstream, [...HANGS, ...TRICKLES.slice(1)], STREAMED);
+    const cases = await outcomesOf({ gateway, upstream }, [...HANGS, ...TRICKLES.slice(1)], STREAMED);
     for (const { prompt, begins, outcome } of cases) {
       expect((begins ? breakOf(outcome) : refusalOf(outcome)).code, prompt).toBe('upstream_timeout');
       expect(outcome.status, prompt).toBe(begins ? 200 : 504);
@@ -169,6 +173,6 @@ describe('the deadlines of a stream', () => {
     expect(textOf(await whole)).toBe('One two three four');
     expect(textOf(await slow)).toBe('a b c d e f g h i j k l m');
     expect((await slow).milliseconds).toBeGreaterThan(IDLE_MS);
-    await expectRepaired(gateway, upstream, cases);
+    await expectRepaired({ gateway, upstream }, cases);
   });
 });

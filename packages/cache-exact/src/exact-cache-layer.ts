@@ -60,11 +60,12 @@ export function exactCacheLayer(options: ExactCacheLayerOptions): Layer {
 async function lookUp(
   cache: ExactCache<Completion>,
   key: string,
-  { parent, controls: { maxAgeSeconds }, signal, tool }: LayerContext,
+  context: LayerContext,
 ): Promise<CacheHit<Completion> | undefined> {
+  const { parent, controls, tool } = context;
   const start = { 'cache.backend': cache.backend, 'cache.key': key, 'isartor.step': STEP } as const;
   return exactCacheSpans.within(parent).run('l1a_exact_cache_get', start, async (span) => {
-    const found = await cache.get(key, { maxAgeSeconds, signal });
+    const found = await cache.get(key, { maxAgeSeconds: controls.maxAgeSeconds, signal: () => context.signal });
     const isHit = found !== undefined;
     span.set({ 'cache.hit': isHit });
     exactCacheMetrics.cacheEvents.add(1, { cache_layer: 'L1a', outcome: isHit ? 'hit' : 'miss', tool });

@@ -26,7 +26,8 @@ export interface ExactCacheOptions<Value> {
 export interface GetOptions {
   /** Only an entry younger than this may answer; 0 takes none. */
   readonly maxAgeSeconds?: number | undefined;
-  readonly signal?: AbortSignal | undefined;
+  /** Ends the wait for the store. A function where making a signal costs something: it is called only to wait. */
+  readonly signal?: AbortSignal | (() => AbortSignal) | undefined;
 }
 
 /** Limits of one entry. */
@@ -39,7 +40,7 @@ export interface PutOptions {
 }
 
 /** Limits of one wrapped call: of its look-up, and of what it stores. */
-export interface WrapOptions extends GetOptions, Pick<PutOptions, 'ttlSeconds'> {}
+export interface WrapOptions extends Pick<GetOptions, 'maxAgeSeconds'>, Pick<PutOptions, 'ttlSeconds' | 'signal'> {}
 
 /** A stored value, and how fresh it is. */
 export interface CacheHit<Value> {
@@ -94,9 +95,12 @@ export function createExactCache<Value>(options: ExactCacheOptions<Value>): Exac
 
   const ask = <Result>(
     work: (signal: AbortSignal) => MaybePromise<Result>,
-    signal?: AbortSignal,
-  ): MaybePromise<Result> =>
-    synchronous ? work(signal ?? NEVER_ABORTED) : withinDeadline({ timeoutMs: settings.storeTimeoutMs, signal }, work);
+    signal?: GetOptions['signal'],
+  ): MaybePromise<Result> => {
+    if (synchronous) return work(NEVER_ABORTED);
+    const within = typeof signal === 'function' ? signal() : signal;
+    return withinDeadline({ timeoutMs: settings.storeTimeoutMs, signal: within }, work);
+  };
 
   const judge = (entry: ExactEntry<Value> | undefined, maxAgeSeconds = Infinity): CacheHit<Value> | undefined => {
     const time = now();

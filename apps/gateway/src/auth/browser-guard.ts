@@ -21,14 +21,17 @@ export type BrowserGuard = (headers: IncomingHttpHeaders) => void;
 export function createBrowserGuard({ keyless, boundHost, allowedOrigins }: BrowserGuardOptions): BrowserGuard {
   if (!keyless) return () => {};
   const checksHost = isLoopback(boundHost);
+  /** The last host that was found to be this machine: clients seldom change it. */
+  let vouched: string | undefined;
   return (headers) => {
     const { origin, host } = headers;
-    if (checksHost && host !== undefined && !isLoopback(hostName(host))) {
+    if (checksHost && host !== vouched && host !== undefined && !isLoopback(hostName(host))) {
       throw new IsartorError(
         'forbidden',
         'This gateway listens on a loopback address and was asked under another name',
       );
     }
+    vouched = host;
     // Only a checked Host can vouch for an Origin: a rebound name makes every foreign page look like our own.
     const isOwn = checksHost && isOwnOrigin(origin, host);
     if (origin !== undefined && !isOwn && !isAllowedOrigin(origin, allowedOrigins)) {

@@ -29,6 +29,10 @@ describe('cache controls of a request', () => {
       { ttl: 30, 's-maxage': '20' },
       { ttlSeconds: 30, maxAgeSeconds: 20 },
     ],
+    [
+      { ttl: 0.5, 's-maxage': '20.9' },
+      { ttlSeconds: 0, maxAgeSeconds: 20 },
+    ],
     [{ ttl: -1, 'no-cache': 'yes' }, {}],
     ['no-cache', {}],
     [null, {}],

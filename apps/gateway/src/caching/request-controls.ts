@@ -75,8 +75,8 @@ const DIRECTIVES: Readonly<Record<string, (controls: Mutable<CacheControls>, val
   },
 };
 
-/** Whole seconds, 0 and up. */
+/** Seconds, 0 and up. A fraction is cut off, which only tightens what was asked. */
 function seconds(value: unknown): number | undefined {
   const text = typeof value === 'number' ? String(value) : value;
-  return typeof text === 'string' && /^\d{1,10}$/.test(text.trim()) ? Number(text) : undefined;
+  return typeof text === 'string' && /^\d{1,10}(?:\.\d+)?$/.test(text.trim()) ? Math.floor(Number(text)) : undefined;
 }

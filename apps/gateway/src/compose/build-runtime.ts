@@ -4,11 +4,12 @@ import { type Completion, createPipeline, type Layer, type Logger } from '@isart
 import { createAuthenticator } from '../auth/authenticator.js';
 import { createBrowserGuard } from '../auth/browser-guard.js';
 import type { GatewayConfig } from '../config/gateway-config.js';
+import { createReplyMemo } from '../http/reply-memo.js';
 import { createRequestMemo } from '../http/request-memo.js';
 import type { Runtime } from '../runtime.js';
 import { buildProvider } from './build-provider.js';
 
-/** Memory for bodies that were read before. */
+/** Memory for each memo: bodies that were read before, and answers that were rendered before. */
 const MEMO_BYTES = 32 * 1024 * 1024;
 
 /** What outlives one configuration: a reload that does not change the cache keeps what it holds. */
@@ -53,7 +54,8 @@ export function buildRuntime(config: GatewayConfig, log: Logger, kept?: Kept): {
     models,
     provider: provider.name,
     ...(usesExactCache(config) ? { exactCache: now.cache } : {}),
-    memo: createRequestMemo(MEMO_BYTES),
+    requestMemo: createRequestMemo(MEMO_BYTES),
+    replyMemo: createReplyMemo(MEMO_BYTES),
     log,
     close: () => cloudLlm.close(),
   };

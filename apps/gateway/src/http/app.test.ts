@@ -1,16 +1,45 @@
 import { type Logger, SILENT_LOGGER } from '@isartor/core';
-import { expect, it } from 'vitest';
-import { CHAT, chat, startTestGateway } from '../../test/harness/test-gateway.js';
+import { endAfterChunks, textAnswer } from '@isartor/testing';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { CHAT, chat, startTestGateway, type TestGateway } from '../../test/harness/test-gateway.js';
 
-it('logs a failure with the layer that the caller was told', async () => {
-  const warned: object[] = [];
-  const log: Logger = { ...SILENT_LOGGER, warn: (fields) => void warned.push(fields) };
-  const gateway = await startTestGateway({ log });
-  try {
+describe('what goes wrong is logged', () => {
+  let gateway: TestGateway;
+  let warned: [fields: object, message: string][];
+  beforeEach(async () => {
+    warned = [];
+    const log: Logger = { ...SILENT_LOGGER, warn: (...line) => void warned.push(line) };
+    gateway = await startTestGateway({ log });
+  });
+  afterEach(() => gateway.stop());
+
+  it('with the layer that the caller was told', async () => {
     const response = await gateway.post(CHAT, chat('Hello'), { 'cache-control': 'only-if-cached' });
     expect([response.status, response.headers.get('x-isartor-layer')]).toEqual([504, 'l0']);
-    expect(warned).toEqual([expect.objectContaining({ code: 'not_cached', layer: 'L0_Rejected' })]);
-  } finally {
-    await gateway.stop();
-  }
+    const fields = { code: 'not_cached', layer: 'L0_Rejected' };
+    expect(warned).toEqual([[expect.objectContaining(fields), 'Request failed']]);
+  });
+
+  it('also where the answer had begun', async () => {
+    gateway.upstream.respondWith(endAfterChunks(textAnswer('Hello there'), 2, 'complete'));
+    const response = await gateway.post(CHAT, chat('Hello', { stream: true }));
+    expect(await response.text()).toContain('"code":"upstream_broken"');
+    const fields = { request_id: response.headers.get('x-isartor-request-id'), code: 'upstream_broken' };
+    await expect.poll(() => warned).toEqual([[expect.objectContaining(fields), 'Answer broke off']]);
+  });
+
+  it('but for a client that leaves', async () => {
+    const client = new AbortController();
+    gateway.upstream.respondWith(endAfterChunks(textAnswer('Hello there'), 2, 'stall'));
+    const response = await fetch(gateway.url + CHAT, {
+      method: 'POST',
+      body: JSON.stringify(chat('Hello', { stream: true })),
+      signal: client.signal,
+    });
+    await response.body?.getReader().read();
+    client.abort();
+    await gateway.upstream.whenAborted(0);
+    await expect.poll(async () => (await gateway.get('/health')).json()).toMatchObject({ in_flight_requests: 0 });
+    expect(warned).toEqual([]);
+  });
 });

@@ -61,14 +61,15 @@ export function createApp(host: AppHost): Hono<Bindings> {
 
   const register = (method: 'GET' | 'POST', route: Route, handler: Handler): void => {
     const path = route.path.replaceAll(/\{(\w+)\}/g, ':$1{.+}');
-    app.on(
-      method,
-      path,
-      serve(() => route, handler),
-    );
+    // One handler a path: with a second one for the other methods Hono would compose a chain for each request.
+    const refuse = refuseMethod(method);
+    const handle: Handler = (exchange, runtime, context) => {
+      const asked = exchange.incoming.method === 'HEAD' ? 'GET' : exchange.incoming.method;
+      return (asked === method ? handler : refuse)(exchange, runtime, context);
+    };
     app.all(
       path,
-      serve(() => route, refuseMethod(method)),
+      serve(() => route, handle),
     );
   };
 

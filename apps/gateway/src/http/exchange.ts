@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { createJourney, type Journey, type LayerName, shortLayerName } from '@isartor/core';
+import { createJourney, IsartorError, type Journey, type LayerName, shortLayerName } from '@isartor/core';
 import type { Bounded, FinalLayer, OpenSpan, SpanCatalogue } from '@isartor/telemetry';
 import type { Route } from './routes.js';
 
@@ -13,6 +13,9 @@ export interface ExchangeFacts {
   readonly tool: Bounded;
   readonly route: Route;
 }
+
+/** One for all: to abort without a reason makes a new exception with a stack each time. */
+const CLIENT_LEFT = new IsartorError('client_closed', 'The client has left');
 
 /** One HTTP request and its response, from the first byte in to the last byte out. */
 export class Exchange {
@@ -55,12 +58,12 @@ export class Exchange {
   get signal(): AbortSignal {
     if (this.#controller === undefined) {
       this.#controller = new AbortController();
-      if (this.outgoing.closed) this.#controller.abort();
+      if (this.outgoing.closed) this.#controller.abort(CLIENT_LEFT);
     }
     return this.#controller.signal;
   }
 
-  abort(reason?: unknown): void {
+  abort(reason: IsartorError = CLIENT_LEFT): void {
     this.#controller?.abort(reason);
   }
 }

@@ -6,6 +6,7 @@ import { requestScope } from '../caching/request-scope.js';
 import type { Runtime } from '../runtime.js';
 import { readBody } from './body.js';
 import type { Exchange } from './exchange.js';
+import { PromptContext } from './prompt-context.js';
 import { writeReply } from './reply-writer.js';
 import type { ReadRequest } from './request-memo.js';
 
@@ -26,32 +27,26 @@ export async function handlePrompt(
   });
   const read = readRequest(exchange, runtime, body);
   exchange.promptBytes = read.promptBytes;
-  const context: LayerContext = {
-    requestId: exchange.requestId,
+  const context = new PromptContext(exchange, {
     scope: requestScope(duties.caller.tenant, headers, {
       ...(read.sessionId === undefined ? {} : { sessionId: read.sessionId }),
       ...(read.cache.namespace === undefined ? {} : { namespace: read.cache.namespace }),
     }),
     controls: requestControls(headers, read.cache.controls),
-    get signal() {
-      return exchange.signal;
-    },
-    parent: exchange.span.context,
-    tool: exchange.tool,
     log: runtime.log,
     defer: duties.defer,
-  };
+  });
   const reply = await runtime.pipeline.run(read.request, context, exchange.journey);
-  await writeReply(exchange, read.request, reply);
+  await writeReply({ exchange, request: read.request, memo: runtime.replyMemo, log: runtime.log }, reply);
 }
 
 function readRequest(exchange: Exchange, runtime: Runtime, body: Uint8Array): ReadRequest {
   const { headers } = exchange.incoming;
   const { codec } = exchange.route;
-  const mediaType = (headers['content-type'] ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? '';
+  const mediaType = mediaTypeOf(headers['content-type']);
   const features = featuresOf(exchange);
-  const key = `${codec.format}\0${mediaType}\0${JSON.stringify(features)}\0`;
-  return runtime.memo.recall(key, body, () => {
+  const key = `${codec.format}\0${mediaType}\0${features === NO_FEATURES ? '' : JSON.stringify(features)}\0`;
+  return runtime.requestMemo.recall(key, body, () => {
     const incoming: IncomingBody = { body, mediaType };
     return understand(codec.parseRequest(incoming), features, runtime);
   });
@@ -66,6 +61,11 @@ function understand(draft: RequestDraft, features: Readonly<Record<string, strin
     cache: bodyCacheControls(cache),
     promptBytes: promptBytes(request),
   };
+}
+
+/** A media type without its parameters; '' where none is named. */
+function mediaTypeOf(contentType = ''): string {
+  return contentType === 'application/json' ? contentType : (contentType.split(';', 1)[0] ?? '').trim().toLowerCase();
 }
 
 const NO_FEATURES: Readonly<Record<string, string>> = {};

@@ -4,7 +4,7 @@ import type { ReplyIdentity } from '@isartor/wire';
 /** A fresh id and date for one rendering of an answer that `finalLayer` resolved. */
 export function newReplyIdentity(finalLayer: string): ReplyIdentity {
   return {
-    id: randomUUID().replaceAll('-', ''),
+    id: randomUUID(),
     created: Math.floor(Date.now() / 1000),
     layer: finalLayer.startsWith('L1') ? 1 : finalLayer.startsWith('L2') ? 2 : 3,
   };

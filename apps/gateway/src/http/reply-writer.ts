@@ -4,6 +4,7 @@ import {
   type Completion,
   createCollector,
   type IsartorError,
+  type Logger,
   type StreamReply,
   toEvents,
   toIsartorError,
@@ -11,15 +12,23 @@ import {
 import type { EventRenderer, ReplyIdentity } from '@isartor/wire';
 import type { Exchange } from './exchange.js';
 import { newReplyIdentity } from './reply-identity.js';
+import type { ReplyMemo } from './reply-memo.js';
 import { gatewayHeaders, type Headers } from './response-headers.js';
 import { send } from './send.js';
 import { type Piece, writePiece } from './write-stream.js';
 
+/** Where an answer goes, and how it was asked for. */
+export interface ReplyTarget {
+  readonly exchange: Exchange;
+  readonly request: ChatRequest;
+  readonly memo: ReplyMemo;
+  readonly log: Logger;
+}
+
 /** Writes an answer the way the request asked for it, JSON or SSE, whichever way the answer came. */
-export async function writeReply(exchange: Exchange, request: ChatRequest, reply: ChatReply): Promise<void> {
-  if (request.stream) return writeEventStream(exchange, request, reply);
-  const whole = reply.kind === 'complete' ? reply : { ...reply, completion: await collect(reply) };
-  writeJson(exchange, reply, whole.completion);
+export async function writeReply(target: ReplyTarget, reply: ChatReply): Promise<void> {
+  if (target.request.stream) return writeEventStream(target, reply);
+  writeJson(target, reply, reply.kind === 'complete' ? reply.completion : await collect(reply));
 }
 
 async function collect({ frames, origin }: StreamReply): Promise<Completion> {
@@ -28,11 +37,16 @@ async function collect({ frames, origin }: StreamReply): Promise<Completion> {
   return collector.finish(origin.provider);
 }
 
-function writeJson(exchange: Exchange, reply: ChatReply, completion: Completion): void {
+function writeJson({ exchange, memo }: ReplyTarget, reply: ChatReply, completion: Completion): void {
   const { codec } = exchange.route;
   const headers = replyHeaders(exchange, reply, 'application/json');
-  const body = receivedBody(exchange, reply) ?? codec.renderReply(completion, identityOf(exchange));
-  send(exchange, { status: 200, headers, body });
+  const body = receivedBody(exchange, reply);
+  if (body !== undefined) {
+    send(exchange, { status: 200, headers, body });
+    return;
+  }
+  const tail = memo.tailOf(completion, codec);
+  send(exchange, { status: 200, headers, head: codec.renderReplyHead(identityOf(exchange)), body: tail });
 }
 
 /** The upstream's own bytes, for the one client that asked and speaks its dialect. */
@@ -41,10 +55,12 @@ function receivedBody({ route, journey }: Exchange, reply: ChatReply): Uint8Arra
   return reply.raw.body;
 }
 
-async function writeEventStream(exchange: Exchange, request: ChatRequest, reply: ChatReply): Promise<void> {
+async function writeEventStream(target: ReplyTarget, reply: ChatReply): Promise<void> {
+  const { exchange, request } = target;
   const { outgoing, route } = exchange;
   const renderer = route.codec.createEventRenderer(identityOf(exchange), request);
-  const headers = { ...replyHeaders(exchange, reply, 'text/event-stream; charset=utf-8'), 'cache-control': 'no-cache' };
+  const headers = replyHeaders(exchange, reply, 'text/event-stream; charset=utf-8');
+  headers['cache-control'] = 'no-cache';
   if (reply.kind === 'complete') {
     const body = renderer.render(toEvents(reply.completion)) + renderer.end();
     send(exchange, { status: 200, headers, body });
@@ -55,7 +71,7 @@ async function writeEventStream(exchange: Exchange, request: ChatRequest, reply:
     await relay(exchange, reply, renderer);
     outgoing.end();
   } catch (error) {
-    breakOff(exchange, renderer, toIsartorError(error));
+    breakOff(target, renderer, toIsartorError(error));
   }
 }
 
@@ -71,12 +87,14 @@ async function relay(exchange: Exchange, reply: StreamReply, renderer: EventRend
   if (!asReceived) outgoing.write(renderer.end());
 }
 
-/** Ends a stream that broke so that nobody can take it for whole. */
-function breakOff(exchange: Exchange, renderer: EventRenderer, error: IsartorError): void {
-  const { outgoing } = exchange;
+/** Ends a stream that broke so that nobody can take it for whole. A client that left broke nothing. */
+function breakOff({ exchange, log }: ReplyTarget, renderer: EventRenderer, error: IsartorError): void {
+  const { outgoing, requestId, finalLayer } = exchange;
   exchange.broken = error.code !== 'client_closed';
-  if (outgoing.destroyed) return;
-  outgoing.end(renderer.error(error));
+  if (exchange.broken) {
+    log.warn({ request_id: requestId, code: error.code, layer: finalLayer, error: error.message }, 'Answer broke off');
+  }
+  if (!outgoing.destroyed) outgoing.end(renderer.error(error));
 }
 
 function replyHeaders(exchange: Exchange, { origin }: ChatReply, contentType: string): Headers {
@@ -84,7 +102,8 @@ function replyHeaders(exchange: Exchange, { origin }: ChatReply, contentType: st
   headers['content-type'] = contentType;
   headers['x-isartor-provider'] = origin.provider;
   // A follower's answer was paid for by somebody else's call: that call's ids and limits are not its own.
-  return exchange.journey.coalesced ? headers : { ...headers, ...origin.headers };
+  if (!exchange.journey.coalesced) Object.assign(headers, origin.headers);
+  return headers;
 }
 
 function identityOf(exchange: Exchange): ReplyIdentity {

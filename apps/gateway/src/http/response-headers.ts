@@ -1,5 +1,5 @@
 import { type CacheStatus, shortLayerName } from '@isartor/core';
-import { isSpanContextValid } from '@opentelemetry/api';
+import { INVALID_TRACEID } from '@opentelemetry/api';
 import type { Exchange } from './exchange.js';
 
 export type Headers = Record<string, string | number>;
@@ -18,8 +18,8 @@ export function gatewayHeaders(exchange: Exchange): Headers {
   const hit = journey.cacheStatuses.find((status) => status.ageSeconds !== undefined);
   if (hit?.ageSeconds !== undefined) headers.age = hit.ageSeconds;
   if (journey.steps.length > 0) headers['server-timing'] = renderServerTiming(exchange);
-  const spanContext = exchange.span.span.spanContext();
-  if (isSpanContextValid(spanContext)) headers['x-trace-id'] = spanContext.traceId;
+  const { traceId } = exchange.span.span.spanContext();
+  if (traceId !== INVALID_TRACEID) headers['x-trace-id'] = traceId;
   return headers;
 }
 

@@ -4,15 +4,29 @@ import { gatewayHeaders, type Headers } from './response-headers.js';
 
 export interface WholeResponse {
   readonly status: number;
+  /** Given away: the content-length is added to it. */
   readonly headers: Headers;
-  readonly body: string | Uint8Array;
+  /** Text that comes before the body. */
+  readonly head?: string;
+  readonly body: string | Buffer | Uint8Array;
 }
 
+/** A body up to this size is copied behind its head and leaves in one piece. */
+const ONE_PIECE_BYTES = 16 * 1024;
+
 /** Writes a whole response. Nothing is written to a client that has left. */
-export function send({ outgoing }: Exchange, { status, headers, body }: WholeResponse): void {
+export function send({ outgoing }: Exchange, { status, headers, head = '', body }: WholeResponse): void {
   if (outgoing.headersSent || outgoing.destroyed) return;
-  outgoing.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(body) });
-  outgoing.end(body);
+  const bodyBytes = Buffer.byteLength(body);
+  headers['content-length'] = Buffer.byteLength(head) + bodyBytes;
+  outgoing.writeHead(status, headers);
+  if (typeof body === 'string') outgoing.end(head + body);
+  else if (bodyBytes <= ONE_PIECE_BYTES)
+    outgoing.end(head + Buffer.from(body.buffer, body.byteOffset, bodyBytes).toString());
+  else {
+    if (head !== '') outgoing.write(head);
+    outgoing.end(body);
+  }
 }
 
 /** Writes a JSON document that is not a model's answer. */

@@ -53,7 +53,7 @@ export async function runGateway({ loaded, reload, onReady }: RunOptions): Promi
   if (loaded.file !== undefined) unwatchFile(loaded.file);
   await gateway.shutDown();
   log.info({}, 'Stopped');
-  loggers.flush();
+  await loggers.close();
   process.exit(0);
 }
 

@@ -11,6 +11,9 @@ describe('log filter', () => {
     ['isartor=debug,tower_http=trace', 'tower_http', 'trace'],
     ['warn,isartor', 'isartor', 'trace'],
     ['off', 'isartor', 'silent'],
+    ['isartor=0', 'isartor', 'silent'],
+    ['2,isartor=4', 'isartor', 'debug'],
+    ['2,isartor=4', 'tower_http', 'warn'],
     ['debug,nobody=off', 'isartor', 'debug'],
     [' INFO , isartor = WARN ', 'isartor', 'warn'],
   ])('%j prints %s from %s', (directives, target, level) => {

@@ -6,6 +6,7 @@ export interface LogFilter {
   levelOf(target: string): LogLevel;
 }
 
+/** Levels by the names that directives use, the numbers of RUST_LOG included. */
 const LEVELS: Readonly<Record<string, LogLevel>> = {
   trace: 'trace',
   debug: 'debug',
@@ -13,6 +14,12 @@ const LEVELS: Readonly<Record<string, LogLevel>> = {
   warn: 'warn',
   error: 'error',
   off: 'silent',
+  0: 'silent',
+  1: 'error',
+  2: 'warn',
+  3: 'info',
+  4: 'debug',
+  5: 'trace',
 };
 
 /**

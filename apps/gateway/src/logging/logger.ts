@@ -1,6 +1,7 @@
+import { once } from 'node:events';
 import type { Logger } from '@isartor/core';
 import { type DestinationStream, destination, pino, stdTimeFunctions } from 'pino';
-import { createLogFilter } from './log-filter.js';
+import { createLogFilter, type LogLevel } from './log-filter.js';
 import { prettyStream } from './pretty-stream.js';
 
 export interface LoggerOptions {
@@ -14,10 +15,13 @@ export interface LoggerOptions {
 export interface Loggers {
   /** What the gateway itself has to say. */
   readonly gateway: Logger;
-  /** One line for every request, at debug level. */
-  readonly access: Logger;
-  flush(): void;
+  /** One line for every request, at debug level; absent where the filter would drop it. */
+  readonly access?: Logger;
+  /** Resolves when the last line is out. Nothing may be logged after. */
+  close(): Promise<void>;
 }
+
+const PRINTS_DEBUG: ReadonlySet<LogLevel> = new Set(['trace', 'debug']);
 
 /** Logs to standard output, in batches: the loop never waits for the terminal. */
 export function createLoggers({ directives, format }: LoggerOptions): Loggers {
@@ -36,7 +40,11 @@ export function createLoggers({ directives, format }: LoggerOptions): Loggers {
   const of = (target: string): Logger => root.child({ target }, { level: filter.levelOf(target) });
   return {
     gateway: of('isartor'),
-    access: of('tower_http'),
-    flush: () => out.flushSync(),
+    ...(PRINTS_DEBUG.has(filter.levelOf('tower_http')) ? { access: of('tower_http') } : {}),
+    async close() {
+      const closed = once(out, 'close');
+      out.end();
+      await closed;
+    },
   };
 }

@@ -7,17 +7,27 @@ import { metrics } from '../telemetry.js';
 /** What a request whose client left before the last byte is counted as. */
 const CLIENT_CLOSED = 499;
 
+/** Where the books on exchanges are kept. */
+export interface Books {
+  /** Gets a line for each exchange; absent where nobody would see it. */
+  readonly access?: Logger;
+  /** False while monitoring is off: nothing is measured, and nothing prepared for it. */
+  readonly measured: boolean;
+}
+
 /** Ends the books on an exchange whose connection or response has ended, whole or not. */
-export function closeExchange(exchange: Exchange, log: Logger): void {
+export function closeExchange(exchange: Exchange, { access, measured }: Books): void {
   const { outgoing, route } = exchange;
   const aborted = !outgoing.writableFinished && !exchange.broken;
   exchange.abort();
   const status = aborted ? CLIENT_CLOSED : outgoing.statusCode;
   const failed = exchange.broken || (status >= 500 && exchange.door === undefined);
   const milliseconds = performance.now() - exchange.startedAt;
-  endRootSpan(exchange, { status, aborted, failed });
-  if (route.isPrompt) countPrompt(exchange, { status, failed, milliseconds });
-  logCompletion(exchange, log, { status, milliseconds });
+  if (measured) {
+    endRootSpan(exchange, { status, aborted, failed });
+    if (route.isPrompt) countPrompt(exchange, { status, failed, milliseconds });
+  }
+  if (access !== undefined) logCompletion(exchange, access, { status, milliseconds });
 }
 
 interface End {

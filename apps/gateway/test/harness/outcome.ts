@@ -75,7 +75,7 @@ export function breakOf({ dialect, status, headers, body }: Outcome): ToldError 
   expect(headers.get('content-type')).toBe('text/event-stream; charset=utf-8');
   expect(body).not.toContain('[DONE]');
   expect(body).not.toContain('event: done');
-  const frames = body.split('\n\n');
+  const frames = body.replaceAll('\r\n', '\n').split('\n\n');
   expect(frames.pop()).toBe('');
   const [last = ''] = frames.slice(-1);
   const prefix = dialect === 'openai' ? 'data: ' : 'event: error\ndata: ';

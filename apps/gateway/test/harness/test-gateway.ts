@@ -54,7 +54,7 @@ export async function startTestGateway(options: TestGatewayOptions = {}): Promis
   const monitoring = await startMonitoring(config, log);
   const gateway = await startGateway({
     config,
-    loggers: { gateway: log, access: log, flush: () => {} },
+    loggers: { gateway: log, access: log, close: async () => {} },
     ...(monitoring === undefined ? {} : { monitoring }),
   });
   return {

@@ -1,0 +1,45 @@
+import type { CacheControls, LayerContext, Logger, Scope } from '@isartor/core';
+import type { Bounded } from '@isartor/telemetry';
+import type { Context } from '@opentelemetry/api';
+import type { Exchange } from './exchange.js';
+
+/** What is known of a prompt besides the exchange it came by. */
+export interface PromptFacts {
+  readonly scope: Scope;
+  readonly controls: CacheControls;
+  readonly log: Logger;
+  readonly defer: LayerContext['defer'];
+}
+
+/** A prompt's context. Signal and parent are made when a layer asks for them: a cache hit asks for neither. */
+export class PromptContext implements LayerContext {
+  readonly scope: Scope;
+  readonly controls: CacheControls;
+  readonly log: Logger;
+  readonly defer: LayerContext['defer'];
+  readonly #exchange: Exchange;
+
+  constructor(exchange: Exchange, facts: PromptFacts) {
+    this.#exchange = exchange;
+    this.scope = facts.scope;
+    this.controls = facts.controls;
+    this.log = facts.log;
+    this.defer = facts.defer;
+  }
+
+  get requestId(): string {
+    return this.#exchange.requestId;
+  }
+
+  get tool(): Bounded {
+    return this.#exchange.tool;
+  }
+
+  get signal(): AbortSignal {
+    return this.#exchange.signal;
+  }
+
+  get parent(): Context {
+    return this.#exchange.span.context;
+  }
+}

@@ -1,0 +1,124 @@
+import { createGate, delayChunks, type OpenaiUpstream, startOpenaiUpstream, textAnswer } from '@isartor/testing';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type GatewayProcess, startGatewayProcess } from './harness/gateway-process.js';
+import { answerText, numberedAnswers } from './harness/numbered-answers.js';
+import { CHAT, chat } from './harness/test-gateway.js';
+
+const RELOADED = /Configuration reloaded/;
+const REFUSED = /Configuration not reloaded/;
+
+describe('a new configuration', () => {
+  let upstream: OpenaiUpstream;
+  let process: GatewayProcess;
+  beforeEach(async () => {
+    upstream = await startOpenaiUpstream();
+    upstream.respondAlways(numberedAnswers());
+  });
+  afterEach(async () => {
+    await process.dispose();
+    await upstream.close();
+  });
+
+  /** The settings every test needs, and `more` of them. */
+  const toml = (...more: readonly string[]): string =>
+    [`external_llm_url = "${upstream.url}"`, 'external_llm_api_key = "sk-upstream-secret"', ...more, ''].join('\n');
+  const start = async (...more: readonly string[]): Promise<void> => {
+    process = await startGatewayProcess({ toml: toml(...more) });
+  };
+  const reload = async (config: string, sign: RegExp): Promise<string> => {
+    process.writeConfig(config);
+    process.signal('SIGHUP');
+    return process.waitForOutput(sign);
+  };
+  const ask = async (text: string, headers: Readonly<Record<string, string>> = {}) => {
+    const response = await fetch(process.url + CHAT, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      body: JSON.stringify(chat(text, { model: undefined })),
+    });
+    return {
+      status: response.status,
+      layer: response.headers.get('x-isartor-layer'),
+      answer: await answerText(response),
+    };
+  };
+
+  it('is taken when the file changes', async () => {
+    await start();
+    expect(await ask('Hi')).toMatchObject({ status: 200 });
+    process.writeConfig(toml('gateway_api_key = "a-new-key"'));
+    await process.waitForOutput(RELOADED);
+    expect(await ask('Hi')).toMatchObject({ status: 401 });
+    expect(await ask('Hi', { 'x-isartor-key': 'a-new-key' })).toMatchObject({ status: 200 });
+  });
+
+  it('is taken on SIGHUP', async () => {
+    await start();
+    await ask('Hi');
+    expect(upstream.requests[0]?.json.model).toBe('gpt-4o-mini');
+    await reload(toml('external_llm_model = "gpt-4o"'), RELOADED);
+    await ask('Hi');
+    expect(upstream.requests[1]?.json.model).toBe('gpt-4o');
+  });
+
+  it('leaves running streams and the cache as they are', async () => {
+    await start('cache_ttl_secs = 600');
+    expect(await ask('Hi')).toMatchObject({ layer: 'l3', answer: 'answer 1' });
+    const gate = createGate();
+    gate.release(2);
+    upstream.respondWith(delayChunks(textAnswer('One two three.'), gate));
+    const streaming = await fetch(process.url + CHAT, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(chat('Stream', { stream: true })),
+    });
+    const other = await startOpenaiUpstream();
+    try {
+      other.respondAlways(textAnswer('From elsewhere'));
+      const moved = toml('cache_ttl_secs = 600', 'gateway_api_key = "a-key"').replace(upstream.url, other.url);
+      await reload(moved, RELOADED);
+      const key = { 'x-isartor-key': 'a-key', 'x-isartor-skip': 'l1a' };
+      expect(await ask('Hi', key)).toMatchObject({ layer: 'l3', answer: 'From elsewhere' });
+      gate.open();
+      const text = await streaming.text();
+      expect(text).toContain('three.');
+      expect(text).toMatch(/data: \[DONE\]\n\n$/);
+      // Without keys again, so that the tenant is the one who asked before.
+      process.writeConfig(toml('cache_ttl_secs = 600'));
+      process.signal('SIGHUP');
+      await expect.poll(async () => (await ask('Hi')).status).toBe(200);
+      expect(await ask('Hi')).toMatchObject({ layer: 'l1a', answer: 'answer 1' });
+      expect(await ask('Stream')).toMatchObject({ layer: 'l3' });
+    } finally {
+      await other.close();
+    }
+  });
+
+  it.each([
+    ['cannot be read', 'this is no TOML', /isartor\.toml/],
+    ['has an unknown key', 'cache_ttl_sec = 1', /cache_ttl_secs/],
+    ['has a value out of range', 'cache_ttl_secs = 0', /cache_ttl_secs/],
+    ['needs what is not built', 'cache_backend = "redis"', /redis/i],
+    ['names no provider', 'external_llm_url = ""', /external_llm/],
+  ])('that %s changes nothing, and the log says why', async (_what, line, reason) => {
+    await start('gateway_api_key = "the-old-key"');
+    const key = { 'x-isartor-key': 'the-old-key' };
+    await ask('Hi', key);
+    const bad = line.startsWith('external_llm_url') ? line : toml('gateway_api_key = "the-new-key"', line);
+    expect(await reload(bad, REFUSED)).toMatch(reason);
+    expect(process.output).not.toContain('the-new-key');
+    expect(await ask('Hi', key)).toMatchObject({ status: 200, layer: 'l1a' });
+    expect(await ask('Hi', { 'x-isartor-key': 'the-new-key' })).toMatchObject({ status: 401 });
+    await reload(toml('gateway_api_key = "the-new-key"'), RELOADED);
+    expect(await ask('Hi', { 'x-isartor-key': 'the-new-key' })).toMatchObject({ status: 200 });
+  });
+
+  it('says which of its changes need a restart, and makes the others', async () => {
+    await start('host_port = "127.0.0.1:0"');
+    const changed = toml('host_port = "127.0.0.1:1"', 'gateway_api_key = "a-key"', 'log = "debug"');
+    const output = await reload(changed, RELOADED);
+    const [, keys = ''] = /Configuration reloaded needs_restart=(\S+)/.exec(output) ?? [];
+    expect(JSON.parse(keys)).toEqual(['host_port', 'log']);
+    expect(await ask('Hi')).toMatchObject({ status: 401 });
+  });
+});
