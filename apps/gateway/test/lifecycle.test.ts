@@ -1,6 +1,7 @@
 import {
   createGate,
   delayChunks,
+  delayHeaders,
   type Gate,
   type OpenaiUpstream,
   startOpenaiUpstream,

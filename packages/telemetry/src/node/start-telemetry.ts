@@ -6,6 +6,7 @@ import { MeterProvider } from '@opentelemetry/sdk-metrics';
 import { NodeTracerProvider } from '@opentelemetry/sdk-trace-node';
 import { diagnosticsTo, rateLimited } from './diagnostics.js';
 import { createExportHealth } from './export-health.js';
+import { createIdGenerator } from './id-generator.js';
 import { createMetricReader } from './metric-reader.js';
 import { createSpanPipeline } from './span-pipeline.js';
 import type { TelemetryGuard } from './telemetry-guard.js';
@@ -44,6 +45,7 @@ export async function startTelemetry(options: TelemetryOptions): Promise<Telemet
   const spans = createSpanPipeline(settings, traceHealth);
   const tracerProvider = new NodeTracerProvider({
     resource,
+    idGenerator: createIdGenerator(),
     spanProcessors: [spans.processor],
     spanLimits: { attributeValueLengthLimit: ATTRIBUTE_CHARACTERS },
   });
