@@ -24,6 +24,8 @@ export interface GatewayOptions {
 /** A gateway that serves. */
 export interface Gateway {
   readonly url: string;
+  /** The provider that answers what no layer can; `demo` is the built-in one. */
+  readonly provider: string;
   /** Requests that come from now on are served as `config` says; those under way end as they began. */
   reload(config: GatewayConfig): void;
   /**
@@ -78,6 +80,7 @@ export async function startGateway({ config, loggers, monitoring }: GatewayOptio
   const listener = await listen(createApp(host), config);
   return {
     url: listener.url,
+    provider: runtimes.current.provider,
     // The address stays the one that was bound, whatever the new configuration says.
     reload: (next) => runtimes.replace({ ...next, hostPort: config.hostPort }),
     async shutDown() {

@@ -1,4 +1,5 @@
 import { checkProvider, type LoadedConfig, loadConfig, runGateway } from '@isartor/gateway';
+import { renderBanner } from '../banner.js';
 import type { CliCommand } from '../cli-command.js';
 import type { CliContext } from '../cli-context.js';
 import { CONFIG_FLAGS, readConfigArguments } from '../config-flags.js';
@@ -19,10 +20,11 @@ export function createUpCommand({ environment, print }: CliContext): CliCommand 
         checkProvider(loaded.config);
         return loaded;
       };
+      const loaded = load();
       await runGateway({
-        loaded: load(),
+        loaded,
         reload: load,
-        onReady: ({ url }) => print(`Isartor listens on ${url} (Ctrl+C stops it)\n`),
+        onReady: (gateway) => print(renderBanner(gateway, loaded.config)),
       });
     },
   };

@@ -15,13 +15,15 @@ const MEMO_BYTES = 32 * 1024 * 1024;
 /** What outlives one configuration: a reload that does not change the cache keeps what it holds. */
 export interface Kept {
   readonly cache: ExactCache<Completion>;
-  /** The settings the cache was made with. */
+  /** The settings that the cache and its answers depend on. */
   readonly cacheSettings: string;
 }
 
 /** Makes everything that one configuration describes; `kept` comes from the runtime before it. */
 export function buildRuntime(config: GatewayConfig, log: Logger, kept?: Kept): { runtime: Runtime; kept: Kept } {
-  const cacheSettings = JSON.stringify([config.cacheTtlSecs, config.cacheMaxCapacity, config.cacheExact.maxBytes]);
+  const { cacheTtlSecs, cacheMaxCapacity, cacheExact, externalLlmUrl } = config;
+  // Keys name the provider and not its address: what another server answered under that name is not its answer.
+  const cacheSettings = JSON.stringify([cacheTtlSecs, cacheMaxCapacity, cacheExact.maxBytes, externalLlmUrl]);
   const now: Kept = kept?.cacheSettings === cacheSettings ? kept : { cache: buildCache(config), cacheSettings };
   const provider = buildProvider(config);
   const models = createModelRouter({

@@ -1,5 +1,5 @@
 import { type Logger, SILENT_LOGGER } from '@isartor/core';
-import { endAfterChunks, textAnswer } from '@isartor/testing';
+import { endAfterChunks, errorAnswer, textAnswer, unusedUrl } from '@isartor/testing';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { CHAT, chat, startTestGateway, type TestGateway } from '../../test/harness/test-gateway.js';
 
@@ -18,6 +18,20 @@ describe('what goes wrong is logged', () => {
     expect([response.status, response.headers.get('x-isartor-layer')]).toEqual([504, 'l0']);
     const fields = { code: 'not_cached', layer: 'L0_Rejected' };
     expect(warned).toEqual([[expect.objectContaining(fields), 'Request failed']]);
+  });
+
+  it('by facts, and never in words of the upstream, which may quote the prompt', async () => {
+    gateway.upstream.respondWith(errorAnswer(501, 'Cannot answer "Hello"'));
+    await gateway.post(CHAT, chat('Hello'));
+    const facts = { code: 'upstream_failed', layer: 'L3_Cloud', provider: 'openai', upstream_status: 501 };
+    expect(warned).toEqual([[{ request_id: expect.any(String), ...facts }, 'Request failed']]);
+  });
+
+  it('with the code of what kept us from the upstream', async () => {
+    gateway.configure({ ISARTOR__EXTERNAL_LLM_URL: await unusedUrl(), ISARTOR__CLOUD_LLM__MAX_ATTEMPTS: '1' });
+    await gateway.post(CHAT, chat('Hello'));
+    const facts = { code: 'upstream_unreachable', provider: 'openai', cause: 'ECONNREFUSED' };
+    expect(warned).toEqual([[expect.objectContaining(facts), 'Request failed']]);
   });
 
   it('also where the answer had begun', async () => {

@@ -8,6 +8,7 @@ import { pathOf } from '../monitoring/open-exchange.js';
 import type { Runtime } from '../runtime.js';
 import { applyCors, isPreflight, sendPreflight } from './cors.js';
 import type { Exchange } from './exchange.js';
+import { failureFields } from './failure-fields.js';
 import { sendModel, sendModels } from './models.js';
 import { sendHealth, sendLiveness, sendReadiness } from './probes.js';
 import { handlePrompt } from './prompt-handler.js';
@@ -120,9 +121,9 @@ function refuseMethod(allowed: string): Handler {
 function fail(exchange: Exchange, { log }: Runtime, error: unknown): void {
   const failure = toIsartorError(error);
   sendError(exchange, failure);
-  const fields = { request_id: exchange.requestId, code: failure.code, layer: exchange.finalLayer };
+  const fields = failureFields(exchange, failure);
   if (failure.code === 'internal') log.error({ ...fields, cause: describeCause(failure.cause) }, 'Request failed');
-  else if (failure.status >= 500) log.warn({ ...fields, error: failure.message }, 'Request failed');
+  else if (failure.status >= 500) log.warn(fields, 'Request failed');
 }
 
 /** An unforeseen error's own words and stack: they go to the log, never to the caller. */

@@ -11,6 +11,7 @@ import {
 } from '@isartor/core';
 import type { EventRenderer, ReplyIdentity } from '@isartor/wire';
 import type { Exchange } from './exchange.js';
+import { failureFields } from './failure-fields.js';
 import { newReplyIdentity } from './reply-identity.js';
 import type { ReplyMemo } from './reply-memo.js';
 import { gatewayHeaders, type Headers } from './response-headers.js';
@@ -89,11 +90,9 @@ async function relay(exchange: Exchange, reply: StreamReply, renderer: EventRend
 
 /** Ends a stream that broke so that nobody can take it for whole. A client that left broke nothing. */
 function breakOff({ exchange, log }: ReplyTarget, renderer: EventRenderer, error: IsartorError): void {
-  const { outgoing, requestId, finalLayer } = exchange;
+  const { outgoing } = exchange;
   exchange.broken = error.code !== 'client_closed';
-  if (exchange.broken) {
-    log.warn({ request_id: requestId, code: error.code, layer: finalLayer, error: error.message }, 'Answer broke off');
-  }
+  if (exchange.broken) log.warn(failureFields(exchange, error), 'Answer broke off');
   if (!outgoing.destroyed) outgoing.end(renderer.error(error));
 }
 

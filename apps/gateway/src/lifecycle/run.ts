@@ -24,7 +24,8 @@ const WATCH_INTERVAL_MS = 1000;
 export async function runGateway({ loaded, reload, onReady }: RunOptions): Promise<void> {
   const { config } = loaded;
   const loggers = createLoggers({
-    directives: config.log,
+    // Whoever tries it out wants to see each request pass.
+    directives: config.demo ? `${config.log},tower_http=debug` : config.log,
     format: config.enableMonitoring ? 'json' : 'pretty',
   });
   const log = loggers.gateway;

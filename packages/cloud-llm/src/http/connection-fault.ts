@@ -29,7 +29,8 @@ export function connectionFault(error: unknown, provider: string): IsartorError 
 /** A raw error for our own log: name, code and message, without the bytes and sockets that some errors carry. */
 export function causeOf(error: unknown): Error {
   const { name, code, message } = factsOf(error);
-  return new Error([name, code, message].filter((fact) => fact !== '').join(': '));
+  const cause = new Error([name, code, message].filter((fact) => fact !== '').join(': '));
+  return code === '' ? cause : Object.assign(cause, { code });
 }
 
 function factsOf(error: unknown): { readonly name: string; readonly code: string; readonly message: string } {

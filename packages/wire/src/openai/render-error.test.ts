@@ -60,6 +60,13 @@ describe('renderError', () => {
     });
   });
 
+  it('does not call a 403 of the upstream an invalid key', () => {
+    const { status, body } = renderError(new IsartorError('upstream_unauthorized', 'No', { details: { status: 403 } }));
+    expect(status).toBe(403);
+    const error = { message: 'No', type: 'permission_error', param: null, code: 'upstream_unauthorized' };
+    expect(JSON.parse(body)).toEqual({ error });
+  });
+
   it('tells 529 as 503', () => {
     expect(renderError(new IsartorError('upstream_overloaded', 'Busy', { details: { status: 529 } })).status).toBe(503);
   });

@@ -40,10 +40,15 @@ const WORDS: Readonly<Record<ErrorCode, ErrorWords>> = {
   upstream_broken: SERVER,
 };
 
+/** An upstream's 401 refuses the key, its 403 what was asked for. */
+function wordsOf({ code, status }: IsartorError): ErrorWords {
+  return code === 'upstream_unauthorized' && status === 403 ? WORDS.forbidden : WORDS[code];
+}
+
 /** An error response; what the upstream's own error said about type, code and param wins. */
 export function renderError(error: IsartorError): RenderedError {
   const { message, code, details } = error;
-  const words = WORDS[code];
+  const words = wordsOf(error);
   return errorResponse(error, {
     error: {
       message,

@@ -1,0 +1,63 @@
+import type { Gateway, GatewayConfig } from '@isartor/gateway';
+import { version } from './version.js';
+
+/** What `isartor up` shows once the gateway serves: where it is, what to try, what each layer does, where to look next. */
+export function renderBanner({ url, provider }: Pick<Gateway, 'url' | 'provider'>, config: GatewayConfig): string {
+  const lines = [
+    '',
+    `Isartor ${version()} listens on ${url}`,
+    ...demoNotice(provider),
+    '',
+    'Try it, twice: the second answer comes from the cache and costs nothing',
+    `  curl -i ${url}/v1/chat/completions -H 'content-type: application/json' \\`,
+    `    -d '{"messages":[{"role":"user","content":"What is a prompt firewall?"}]}'`,
+    '',
+    'Layers',
+    ...layerLines(provider, config),
+    '',
+    'Next',
+    `  curl ${url}/health   the state of each part`,
+    '  docs/README.md   the documentation',
+    '  isartor --help   the other commands (in a checkout: npm run isartor -- --help)',
+    '',
+    'Ctrl+C stops it.',
+    '',
+  ];
+  return lines.join('\n');
+}
+
+function demoNotice(provider: string): readonly string[] {
+  if (provider !== 'demo') return [];
+  return [
+    'Demo mode: a built-in provider answers, no model is asked and nothing leaves this machine.',
+    'For real answers give it a key: ISARTOR__EXTERNAL_LLM_API_KEY=... isartor up',
+  ];
+}
+
+function layerLines(provider: string, config: GatewayConfig): readonly string[] {
+  const layers: readonly (readonly [string, string, string])[] = [
+    ['L0', 'auth', authState(config)],
+    ['L1a', 'exact cache', exactCacheState(config)],
+    ['L1b', 'semantic cache', NOT_YET],
+    ['L2', 'SLM router', NOT_YET],
+    ['L2.5', 'context optimiser', NOT_YET],
+    [
+      'L3',
+      'cloud LLM',
+      provider === 'demo' ? 'the demo provider' : `${provider}, ${config.externalLlmModel} by default`,
+    ],
+  ];
+  return layers.map(([layer, name, state]) => `  ${layer.padEnd(5)}${name.padEnd(19)}${state}`);
+}
+
+const NOT_YET = 'not in this version';
+
+function authState({ gatewayKeys }: GatewayConfig): string {
+  const keys = gatewayKeys.length;
+  return keys === 0 ? 'open: no gateway key is set' : `${keys} gateway ${keys === 1 ? 'key' : 'keys'}`;
+}
+
+function exactCacheState({ cacheMode, cacheMaxCapacity, cacheTtlSecs }: GatewayConfig): string {
+  if (cacheMode === 'off') return 'off';
+  return `on, in memory: ${cacheMaxCapacity} answers at most, each for ${cacheTtlSecs} s`;
+}
