@@ -86,7 +86,12 @@ function startGateway(command) {
       resolve(printed);
     });
   });
-  return { banner, stop: () => process.kill(-child.pid, 'SIGTERM') };
+  return {
+    banner,
+    stop() {
+      if (child.exitCode === null) process.kill(-child.pid, 'SIGTERM');
+    },
+  };
 }
 
 /** Every line of the README must have been printed, in its order. */
