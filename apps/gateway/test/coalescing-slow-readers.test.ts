@@ -75,6 +75,23 @@ describe('a client that stops reading', () => {
     await expectCutOff(stalled);
   });
 
+  it('counts for nobody once it was cut off: the upstream is let go when the last one who reads has left', async () => {
+    const gate = createGate();
+    gateway.upstream.respondWith(delayChunks(story, gate));
+    const stalled = await stalledReader();
+    await gateway.upstream.nextRequest();
+    gate.release(1);
+    await stalled.readUntil('data: ');
+    const reader = await openStream(gateway, PROMPT);
+    gate.release(300);
+    for (let read = 0; read < 300; read += 1) await reader.next();
+    const left = performance.now();
+    reader.leave();
+    await gateway.upstream.whenAborted(0);
+    expect(performance.now() - left).toBeLessThan(2000);
+    await expectCutOff(stalled);
+  });
+
   /** It gets what its connection held, then the error; nothing that looks like an end. */
   async function expectCutOff(stalled: RawClient): Promise<void> {
     const received = await stalled.readToEnd();

@@ -10,7 +10,7 @@ import {
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { underWay } from './harness/gateway-state.js';
 import { breakOf, MANNERS, type Outcome, outcomeOf, refusalOf, textOf } from './harness/outcome.js';
-import { startTestGateway, type TestGateway } from './harness/test-gateway.js';
+import { CHAT, chat, startTestGateway, type TestGateway } from './harness/test-gateway.js';
 
 let gateway: TestGateway;
 let gate: Gate;
@@ -87,7 +87,6 @@ describe('a hundred identical requests at once', () => {
     const followers = Array.from({ length: 99 }, (_, index) =>
       outcomeOf(gateway, PROMPT, MANNERS[index % MANNERS.length] ?? leading),
     );
-    // The first half of them come before the answer has begun, all of them while it is being made.
     await underWay(gateway, 100);
     gate.open();
     const outcomes = await Promise.all([leader, ...followers]);
@@ -100,6 +99,21 @@ describe('a hundred identical requests at once', () => {
       ({ dialect, headers }) => dialect === 'openai' && headers.get('content-type') === 'application/json',
     );
     for (const { body } of usage) expect(JSON.parse(body).usage.total_tokens).toBe(20);
+  });
+
+  it('tell their usage to those who asked for it, whoever led', async () => {
+    gateway.upstream.respondAlways(delayChunks(SLOW, gate));
+    const leader = outcomeOf(gateway, PROMPT, ['openai', 'stream']);
+    await gateway.upstream.nextRequest();
+    const counting = chat(PROMPT, { stream: true, stream_options: { include_usage: true } });
+    const follower = gateway.post(CHAT, counting);
+    await underWay(gateway, 2);
+    gate.open();
+    expect(await (await follower).text()).toMatch(
+      /"choices":\[\],"usage":\{[^}]*"total_tokens":20\}\}\n\ndata: \[DONE\]\n\n$/,
+    );
+    expect((await leader).body).not.toContain('total_tokens');
+    expect(gateway.upstream.requests).toHaveLength(1);
   });
 
   it('are as many calls where coalescing is off', async () => {

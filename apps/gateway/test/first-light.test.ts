@@ -21,7 +21,7 @@ describe('first light', () => {
     expect(again.headers.get('cache-status')).toMatch(/^isartor-l1a; hit; ttl=\d+$/);
     expect(again.headers.get('age')).toBe('0');
     const [one, two] = [await json(first), await json(again)];
-    expect(two['choices']).toEqual(one['choices']);
+    expect(two.choices).toEqual(one.choices);
     expect(two.usage).toEqual(one.usage);
     expect(two.id).not.toBe(one.id);
     expect(gateway.upstream.requests).toHaveLength(1);

@@ -60,34 +60,48 @@ describe('a new configuration', () => {
     expect(upstream.requests[1]?.json.model).toBe('gpt-4o');
   });
 
-  it('leaves running streams and the cache as they are', async () => {
-    await start('cache_ttl_secs = 600');
-    expect(await ask('Hi')).toMatchObject({ layer: 'l3', answer: 'answer 1' });
+  /** Begins a stream that comes to its second chunk and waits there. */
+  const beginStream = async () => {
     const gate = createGate();
     gate.release(2);
     upstream.respondWith(delayChunks(textAnswer('One two three.'), gate));
-    const streaming = await fetch(process.url + CHAT, {
+    const response = await fetch(process.url + CHAT, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(chat('Stream', { stream: true })),
     });
+    return async (): Promise<void> => {
+      gate.open();
+      const text = await response.text();
+      expect(text).toContain('three.');
+      expect(text).toMatch(/data: \[DONE\]\n\n$/);
+    };
+  };
+
+  it('leaves running streams and the cache as they are', async () => {
+    await start();
+    expect(await ask('Hi')).toMatchObject({ layer: 'l3', answer: 'answer 1' });
+    const expectWhole = await beginStream();
+    await reload(toml('gateway_api_key = "a-key"'), RELOADED);
+    expect(await ask('Hi')).toMatchObject({ status: 401 });
+    await expectWhole();
+    // Without keys again, so that the tenant is the one who asked before.
+    process.writeConfig(toml());
+    process.signal('SIGHUP');
+    await expect.poll(async () => (await ask('Hi')).status).toBe(200);
+    expect(await ask('Hi')).toMatchObject({ layer: 'l1a', answer: 'answer 1' });
+    expect(await ask('Stream')).toMatchObject({ layer: 'l1a', answer: 'One two three.' });
+  });
+
+  it('lets a stream end at the upstream it began on', async () => {
+    await start();
+    const expectWhole = await beginStream();
     const other = await startOpenaiUpstream();
     try {
       other.respondAlways(textAnswer('From elsewhere'));
-      const moved = toml('cache_ttl_secs = 600', 'gateway_api_key = "a-key"').replace(upstream.url, other.url);
-      await reload(moved, RELOADED);
-      const key = { 'x-isartor-key': 'a-key', 'x-isartor-skip': 'l1a' };
-      expect(await ask('Hi', key)).toMatchObject({ layer: 'l3', answer: 'From elsewhere' });
-      gate.open();
-      const text = await streaming.text();
-      expect(text).toContain('three.');
-      expect(text).toMatch(/data: \[DONE\]\n\n$/);
-      // Without keys again, so that the tenant is the one who asked before.
-      process.writeConfig(toml('cache_ttl_secs = 600'));
-      process.signal('SIGHUP');
-      await expect.poll(async () => (await ask('Hi')).status).toBe(200);
-      expect(await ask('Hi')).toMatchObject({ layer: 'l1a', answer: 'answer 1' });
-      expect(await ask('Stream')).toMatchObject({ layer: 'l1a', answer: 'One two three.' });
+      await reload(toml().replace(upstream.url, other.url), RELOADED);
+      expect(await ask('Stream')).toMatchObject({ layer: 'l3', answer: 'From elsewhere' });
+      await expectWhole();
     } finally {
       await other.close();
     }

@@ -1,3 +1,4 @@
+import { Agent, request } from 'node:http';
 import { createGate, delayChunks, delayHeaders, errorAnswer, type Gate, sseAnswer, textAnswer } from '@isartor/testing';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { underWay } from './harness/gateway-state.js';
@@ -187,6 +188,35 @@ describe('HEAD', () => {
     const response = await fetch(gateway.url + path, { method: 'HEAD' });
     expect([response.status, response.headers.get('allow')]).toEqual([405, 'POST']);
     expect(await response.text()).toBe('');
+  });
+});
+
+describe('the connection of a client', () => {
+  /** Asks over a pool of one connection and tells whether it had been used before. */
+  const askOver = (agent: Agent, manner: (typeof MANNERS)[number]): Promise<boolean> => {
+    const { path, body } = requestOf(PROMPT, ...manner);
+    return new Promise((resolve, reject) => {
+      const headers = { 'content-type': 'application/json' };
+      const asked = request(gateway.url + path, { method: 'POST', agent, headers }, (response) => {
+        response.resume().on('end', () => resolve(asked.reusedSocket));
+      });
+      asked.on('error', reject).end(JSON.stringify(body));
+    });
+  };
+
+  it('is used again after any answer, broken streams included', async () => {
+    gateway.configure({ ISARTOR__CACHE_MODE: 'off' });
+    const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+    const answers = [textAnswer('fine'), errorAnswer(400, 'No'), sseAnswer(FRAMES.slice(0, 3))];
+    const reused: boolean[] = [];
+    for (const answer of answers) {
+      for (const manner of MANNERS) {
+        gateway.upstream.respondWith(answer);
+        reused.push(await askOver(agent, manner));
+      }
+    }
+    expect(reused).toEqual([false, ...Array(11).fill(true)]);
+    agent.destroy();
   });
 });
 

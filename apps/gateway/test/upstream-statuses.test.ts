@@ -55,3 +55,26 @@ describe.each(MANNERS)('%s, %s', (dialect, way) => {
     expect(outcome.headers.get('retry-after')).toBe('12');
   });
 });
+
+describe('a status of the upstream', () => {
+  it('is asked about again only where that may help, and not for long', async () => {
+    const gateway = await startTestGateway();
+    const upstream = faultyUpstream(gateway.upstream);
+    const asks: readonly (readonly [status: number, times: number])[] = [
+      ...[400, 401, 403, 404, 413, 422, 429, 501, 504].map((status) => [status, 1] as const),
+      ...[500, 502, 503, 529].map((status) => [status, 3] as const),
+    ];
+    await Promise.all(
+      asks.flatMap(([status, times]) =>
+        MANNERS.map(async (manner) => {
+          const prompt = `${status}, ${manner}`;
+          upstream.break(prompt, errorAnswer(status, 'No'));
+          const { milliseconds } = await outcomeOf(gateway, prompt, manner);
+          expect(upstream.timesAsked(prompt), prompt).toBe(times);
+          expect(milliseconds, prompt).toBeLessThan(8000);
+        }),
+      ),
+    );
+    await gateway.stop();
+  });
+});

@@ -38,7 +38,7 @@ function addressOf(child: ChildProcess): Promise<string> {
     child.once('exit', (code) => reject(new Error(`The gateway ended with ${code} before it listened: ${printed}`)));
     child.stdout?.on('data', (chunk: Buffer) => {
       printed += chunk.toString();
-      const url = /listens on (http:\S+) /.exec(printed)?.[1];
+      const url = /(http:\/\/127\.0\.0\.1:\d+)\s/.exec(printed)?.[1];
       if (url !== undefined) resolve(url);
     });
   });

@@ -3,7 +3,7 @@ import {
   type ChatRequest,
   type Completion,
   createCollector,
-  type IsartorError,
+  IsartorError,
   type Logger,
   type StreamReply,
   toEvents,
@@ -32,9 +32,15 @@ export async function writeReply(target: ReplyTarget, reply: ChatReply): Promise
   writeJson(target, reply, reply.kind === 'complete' ? reply.completion : await collect(reply));
 }
 
+/** The most text that is put together for who wants a streamed answer whole: as much as a provider may send whole. */
+const MAX_COLLECTED_BYTES = 32 * 1024 * 1024;
+
 async function collect({ frames, origin }: StreamReply): Promise<Completion> {
   const collector = createCollector();
-  for await (const frame of frames) collector.push(frame.events);
+  for await (const frame of frames) {
+    collector.push(frame.events);
+    if (collector.textBytes > MAX_COLLECTED_BYTES) throw new IsartorError('upstream_invalid', 'The answer is too long');
+  }
   return collector.finish(origin.provider);
 }
 
@@ -80,10 +86,14 @@ async function writeEventStream(target: ReplyTarget, reply: ChatReply): Promise<
 async function relay(exchange: Exchange, reply: StreamReply, renderer: EventRenderer): Promise<void> {
   const { outgoing, route, journey } = exchange;
   let asReceived = false;
+  let begun = false;
   for await (const { events, raw } of reply.frames) {
     asReceived ||= !journey.coalesced && raw?.format === route.codec.format;
     const piece: Piece = asReceived ? (raw?.bytes ?? '') : renderer.render(events);
     if (piece.length > 0) await writePiece(outgoing, piece);
+    // Nothing to tell yet in this dialect, but that the answer has begun.
+    else if (!begun) outgoing.flushHeaders();
+    begun = true;
   }
   if (!asReceived) outgoing.write(renderer.end());
 }

@@ -41,17 +41,29 @@ export interface GatewayProcess {
 export type StartedProcess = Omit<GatewayProcess, 'url'>;
 
 const CLI = fileURLToPath(new URL('../../../cli/dist/main.js', import.meta.url));
-const LISTENING = /Isartor listens on (http:\/\/\S+)/;
+const LISTENING = /listens on (http:\/\/\S+)/;
+
+/** Shorter than a test may take, so that one that does not come to listen is told and cleared away. */
+const START_TIMEOUT_MS = 15_000;
+
+/** Those that run. A test run that is cut short takes them with it. */
+const running = new Set<ChildProcess>();
+process.once('exit', () => {
+  for (const child of running) child.kill('SIGKILL');
+});
 
 /** Runs `isartor up` and waits until it listens: on a free port, unless told another. */
 export async function startGatewayProcess(options: GatewayProcessOptions = {}): Promise<GatewayProcess> {
   const started = runGatewayProcess(options);
+  const tooLate = setTimeout(() => started.signal('SIGKILL'), START_TIMEOUT_MS);
   try {
     const [, url = ''] = LISTENING.exec(await started.waitForOutput(LISTENING)) ?? [];
     return Object.assign(started, { url });
   } catch (error) {
     await started.dispose();
     throw error;
+  } finally {
+    clearTimeout(tooLate);
   }
 }
 
@@ -66,8 +78,12 @@ export function runGatewayProcess({ env = {}, toml, flags = [] }: GatewayProcess
     env: { HOME: folder, ISARTOR__HOST_PORT: '127.0.0.1:0', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  running.add(child);
   const exit = new Promise<Exit>((resolve) => {
-    child.once('close', (code, signal) => resolve({ code, signal }));
+    child.once('close', (code, signal) => {
+      running.delete(child);
+      resolve({ code, signal });
+    });
   });
   const printed = watchOutput(child, exit);
   return {

@@ -89,9 +89,11 @@ describe('fan-out', () => {
   it('goes at the pace of the fastest reader and cuts off a laggard past the bound', async () => {
     const long = 'x'.repeat(400);
     const { made, overflows } = fanOut(texts(...Array.from({ length: 50 }, () => long)), 4_000);
-    const slow = made.subscribe();
+    const cutOff: string[] = [];
+    const slow = made.subscribe(() => cutOff.push('slow'));
     expect(textOf((await slow.next()).value)).toBe(long);
-    expect(await drain(made.subscribe())).toBe(long.repeat(50));
+    expect(await drain(made.subscribe(() => cutOff.push('fast')))).toBe(long.repeat(50));
+    expect(cutOff).toEqual(['slow']);
     await expect(slow.next()).rejects.toMatchObject({ code: 'replay_overflow' });
     expect(overflows()).toBe(1);
     await expect(made.subscribe().next()).rejects.toMatchObject({ code: 'replay_overflow' });

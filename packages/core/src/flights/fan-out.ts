@@ -24,6 +24,7 @@ export interface FrameReader extends AsyncIterableIterator<ReplyFrame> {
 }
 
 interface ReaderState {
+  readonly onCutOff: () => void;
   position: number;
   waiting: { resolve(result: IteratorResult<ReplyFrame>): void; reject(error: unknown): void } | undefined;
   end: SourceEnd | undefined;
@@ -52,9 +53,12 @@ export class FanOut {
     this.#source = options.source[Symbol.asyncIterator]();
   }
 
-  /** A reader that starts with the first frame; it fails when that frame is gone. */
-  subscribe(): FrameReader {
-    const reader: ReaderState = { position: 0, waiting: undefined, end: undefined };
+  /**
+   * A reader that starts with the first frame; it fails when that frame is gone. `onCutOff` is called when it is cut off
+   * later on, which it may not notice for as long as it does not read.
+   */
+  subscribe(onCutOff = (): void => {}): FrameReader {
+    const reader: ReaderState = { onCutOff, position: 0, waiting: undefined, end: undefined };
     if (this.#offset > 0) close(reader, tooSlow());
     else this.#readers.add(reader);
     return {
@@ -105,6 +109,11 @@ export class FanOut {
     close(reader, end);
   }
 
+  #cutOff(reader: ReaderState): void {
+    this.#dismiss(reader, tooSlow());
+    reader.onCutOff();
+  }
+
   #pull(): void {
     if (this.#pulling || this.#end !== undefined) return;
     this.#pulling = true;
@@ -141,7 +150,7 @@ export class FanOut {
     this.#dropRead();
     while (this.#bufferedBytes > this.#options.maxBufferedBytes && this.#frames.length > 1) {
       const lowest = this.#lowestPosition();
-      for (const reader of this.#readers) if (reader.position === lowest) this.#dismiss(reader, tooSlow());
+      for (const reader of this.#readers) if (reader.position === lowest) this.#cutOff(reader);
       this.#dropRead();
     }
     if (wasReplayable && this.#offset > 0) this.#options.onOverflow();

@@ -42,25 +42,33 @@ export class Flight {
     this.#landed.catch(() => {});
   }
 
-  /** One subscriber's answer. It leaves when `signal` aborts; when the last one has left the work is aborted. */
+  /**
+   * One subscriber's answer. It leaves when `signal` aborts or when it is too slow; when the last one has left the work
+   * is aborted.
+   */
   board(signal: AbortSignal): Promise<ResolvedReply> {
     this.#aboard += 1;
     return new Promise((resolve, reject) => {
       let reader: FrameReader | undefined;
+      let left = false;
       const leave = (): void => {
+        if (!left) this.#leave();
+        left = true;
+      };
+      const depart = (): void => {
         const error = departureError(signal);
         reader?.fail(error);
-        this.#leave();
+        leave();
         reject(error);
       };
       if (signal.aborted) {
-        leave();
+        depart();
         return;
       }
-      signal.addEventListener('abort', leave, { once: true });
+      signal.addEventListener('abort', depart, { once: true });
       this.#landed.then((resolved) => {
         if (this.#fanOut !== undefined && resolved.reply.kind === 'stream') {
-          reader = this.#fanOut.subscribe();
+          reader = this.#fanOut.subscribe(leave);
           resolve({ ...resolved, reply: { ...resolved.reply, frames: reader } });
         } else {
           resolve(resolved);

@@ -1,0 +1,138 @@
+import { RICH_REQUEST } from '../harness/rich-request.js';
+import { mutateText } from './mutate-text.js';
+import { mutateValue } from './mutate-value.js';
+import type { Random } from './random.js';
+
+export interface MalformedRequest {
+  readonly method: string;
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Buffer;
+  /** Sent in chunks, without a content-length. */
+  readonly chunked: boolean;
+}
+
+const user = { role: 'user', content: 'Hi' };
+const TOOLS = [{ type: 'function', function: { name: 'look', parameters: { type: 'object', properties: {} } } }];
+
+/** Valid bodies of each dialect, which the mutations start from. */
+const BODIES: Readonly<Record<string, readonly object[]>> = {
+  '/v1/chat/completions': [
+    { model: 'gpt-4o-mini', messages: [user] },
+    { model: 'gpt-4o-mini', messages: [user], stream: true, stream_options: { include_usage: true } },
+    { messages: [{ role: 'system', content: 'Be brief' }, user], temperature: 0.5, n: 2, stop: ['a'], seed: 1 },
+    { messages: [{ role: 'user', content: [{ type: 'text', text: 'Hi' }] }], tools: TOOLS, tool_choice: 'auto' },
+    { messages: [user], cache: { ttl: 5, namespace: 'n' }, session_id: 's', metadata: { thread_id: 't' } },
+    { ...RICH_REQUEST, n: 1 },
+  ],
+  '/api/chat': [
+    { prompt: 'Hi' },
+    { prompt: 'Hi', stream: true, model: 'gpt-4o-mini' },
+    { messages: [{ role: 'system', content: 'Be brief' }, user], cache: { 'no-store': true }, session_id: 's' },
+  ],
+};
+
+const PROMPT_PATHS = ['/v1/chat/completions', '/v1/chat/completions', '/api/chat', '/api/v1/chat'];
+const PATHS = [
+  ...PROMPT_PATHS,
+  '/v1/models',
+  '/v1/models/gpt-4o-mini',
+  '/v1/models/%ff%00%2e',
+  '/v1/models/..%2f..%2fetc',
+  '/v1/',
+  '/v1/chat/completions/',
+  '/v1/chat/completions?key=a&key=b&%zz',
+  '/v1//chat/completions',
+  '/v1/messages',
+  '/v1/./models',
+  '/healthz',
+  '/readyz',
+  '/health?x=1',
+  '/',
+  '//',
+  '/api/chat?stream=true',
+  '/api/CHAT',
+  '/%',
+  `/${'a'.repeat(6000)}`,
+];
+const METHODS = ['GET', 'PUT', 'DELETE', 'PATCH', 'OPTIONS', 'HEAD', 'TRACE', 'PROPFIND', 'POST', 'QUERY', 'MKCOL'];
+
+const CONTENT_TYPES = [
+  'application/json',
+  'application/json; charset=utf-8',
+  'APPLICATION/JSON;charset="utf-16"',
+  'text/plain',
+  'application/x-www-form-urlencoded',
+  'multipart/form-data; boundary=x',
+  'application/vnd.api+json',
+  'json',
+  ';',
+  '/',
+  `text/${'x'.repeat(2000)}`,
+];
+
+/** Headers that we read, with values that nobody should send. */
+const HEADERS: readonly (readonly [name: string, values: readonly string[]])[] = [
+  [
+    'cache-control',
+    ['no-cache', 'no-store=', 'max-age=-1', 'max-age=1e9', '=,=,=', ',,,', '"', 'max-age="5', 'x'.repeat(3000)],
+  ],
+  ['x-isartor-cache-ttl', ['-1', '0', '1e3', 'NaN', '99999999999999999999', '', ' ']],
+  ['x-isartor-skip', [',,,', 'l1a,'.repeat(300), '__proto__', 'l9', '*']],
+  ['x-isartor-session-id', ['', ' ', 'x'.repeat(4000), '\u00ff\u00fe', '{}', '../..']],
+  ['x-isartor-cache-namespace', ['', 'y'.repeat(4000), ';', '\u0080']],
+  ['x-request-id', ['', 'z'.repeat(4000), '<script>', '\u00ff', 'a b']],
+  ['traceparent', ['00-0-0-0', '', 'ff-', `00-${'0'.repeat(32)}-${'0'.repeat(16)}-01`, 'x'.repeat(500)]],
+  ['x-forwarded-for', ['', ',,,', '999.999.999.999', '::', 'x'.repeat(3000), '\u00ff']],
+  ['authorization', ['', 'Bearer', 'Bearer  ', 'Basic \u00ff', 'x'.repeat(4000)]],
+  ['openai-beta', ['', ',', 'x'.repeat(2000), '\u00e9']],
+  ['accept', ['text/event-stream', 'nothing/*', '*', '']],
+  ['accept-encoding', ['gzip', 'br;q=2', '*;q=0']],
+  ['content-encoding', ['gzip', 'identity', 'x', '', 'gzip, gzip']],
+  ['expect', ['100-continue']],
+  ['origin', ['null', 'http://localhost', 'x']],
+  ['user-agent', ['', 'claude-cli'.repeat(300), '\u00ff']],
+  ['range', ['bytes=0-1']],
+  ['if-none-match', ['*']],
+];
+
+const MEBIBYTE = 1024 * 1024;
+
+/** One request with something wrong with it; a few in a hundred still mean something. */
+export function malformedRequest(random: Random): MalformedRequest {
+  const method = random.oneIn(15) ? random.pick(METHODS) : 'POST';
+  const path = random.oneIn(8) ? random.pick(PATHS) : random.pick(PROMPT_PATHS);
+  const headers = malformedHeaders(random);
+  return { method, path, headers, body: malformedBody(path, random), chunked: random.oneIn(6) };
+}
+
+function malformedHeaders(random: Random): Record<string, string> {
+  const headers: Record<string, string> = {
+    'content-type': random.oneIn(8) ? random.pick(CONTENT_TYPES) : 'application/json',
+  };
+  if (random.oneIn(30)) delete headers['content-type'];
+  while (random.oneIn(4)) {
+    const [name, values] = random.pick(HEADERS);
+    headers[name] = random.pick(values);
+  }
+  if (random.oneIn(60)) for (let index = 0; index < 100; index += 1) headers[`x-${index}`] = 'y';
+  return headers;
+}
+
+function malformedBody(path: string, random: Random): Buffer {
+  const valid = random.pick(BODIES[path.startsWith('/api/') ? '/api/chat' : '/v1/chat/completions'] ?? []);
+  const printed = (value: unknown): string => JSON.stringify(value) ?? '';
+  if (random.oneIn(25)) return Buffer.from(printed(valid));
+  if (random.oneIn(500)) return hugeBody(random);
+  if (random.oneIn(3)) return mutateText(printed(valid), random);
+  return Buffer.from(printed(mutateValue(valid, random)));
+}
+
+/** Bodies at and beyond what a request may have, some of which would be valid if they were smaller. */
+function hugeBody(random: Random): Buffer {
+  const filler = random.pick(['a', '[', '"', '{"a":', '\u00e9', '\ud83d\ude00']);
+  const size = random.pick([12, 12, 9]) * MEBIBYTE;
+  const content = filler.repeat(Math.ceil(size / Buffer.byteLength(filler)));
+  const text = random.oneIn(2) ? content : JSON.stringify({ model: 5, messages: [{ role: 'user', content }] });
+  return Buffer.from(text);
+}

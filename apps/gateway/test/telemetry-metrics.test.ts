@@ -1,0 +1,164 @@
+import type { DecodedMetric } from '@isartor/testing';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { CANARY, type ObservedSession, observeSession } from './harness/observed-session.js';
+
+type Labels = Readonly<Record<string, string>>;
+
+const GATEWAY = { traffic_surface: 'gateway', client: 'openai', endpoint_family: 'openai' };
+const NATIVE = { traffic_surface: 'gateway', client: 'direct', endpoint_family: 'native' };
+const HIT = { ...GATEWAY, final_layer: 'L1a_ExactCache', status_code: '200' };
+const CLOUD = { ...GATEWAY, final_layer: 'L3_Cloud', status_code: '200' };
+const OTHER = 'unknown';
+
+/** Each series as its labels and what it holds, in an order of its own. */
+const sorted = (series: readonly (readonly [labels: Labels, value: number])[]): string[] =>
+  series.map(([labels, value]) => `${JSON.stringify(Object.entries(labels).sort())} ${value}`).sort();
+
+describe('metrics of a session', () => {
+  let session: ObservedSession;
+  beforeAll(async () => {
+    session = await observeSession();
+  });
+
+  const metric = (name: string): DecodedMetric => {
+    const found = session.metrics.get(name);
+    if (found === undefined) throw new Error(`There is no metric ${name}`);
+    return found;
+  };
+  const labelsOf = ({ attributes }: DecodedMetric['points'][number]): Labels => {
+    expect(attributes.filter(({ kind }) => kind !== 'string')).toEqual([]);
+    return Object.fromEntries(attributes.map(({ key, value }) => [key, String(value)]));
+  };
+  /** What a counter counted, or how many measurements a histogram took, for each set of labels. */
+  const seriesOf = (name: string) =>
+    sorted(metric(name).points.map((point) => [labelsOf(point), point.histogram?.count ?? point.value]));
+
+  it('are the seven of the contract, counters that never fall and histograms', () => {
+    const seconds = { type: 'histogram', unit: 's', temporality: 'cumulative' };
+    const counted = (unit: string) => ({ type: 'sum', monotonic: true, temporality: 'cumulative', unit });
+    const expected = {
+      isartor_requests_total: counted('{request}'),
+      isartor_request_duration_seconds: seconds,
+      isartor_layer_duration_seconds: seconds,
+      isartor_tokens_saved_total: counted('{token}'),
+      isartor_errors_total: counted('{error}'),
+      isartor_retries_total: counted('{operation}'),
+      isartor_cache_events_total: counted('{event}'),
+    };
+    expect([...session.metrics.keys()].sort()).toEqual(Object.keys(expected).sort());
+    for (const [name, facts] of Object.entries(expected)) expect(metric(name)).toMatchObject(facts);
+  });
+
+  /** Every prompt of the session: labels of its duration, its tool, its status and how many there were of it. */
+  const PROMPTS: readonly (readonly [labels: Labels, more: { tool: string; status: string }, count: number])[] = [
+    [CLOUD, { tool: 'curl', status: 'ok' }, 1],
+    [CLOUD, { tool: 'claude-code', status: 'ok' }, 1],
+    // `stream`, `no-cache`, `leader` and `retried`.
+    [CLOUD, { tool: OTHER, status: 'ok' }, 4],
+    [HIT, { tool: 'curl', status: 'ok' }, 1],
+    // `stream-hit` and `follower`.
+    [HIT, { tool: OTHER, status: 'ok' }, 2],
+    [{ ...HIT, ...NATIVE }, { tool: OTHER, status: 'ok' }, 1],
+    [{ ...CLOUD, status_code: '502' }, { tool: OTHER, status: 'error' }, 1],
+    [{ ...CLOUD, status_code: '400' }, { tool: OTHER, status: 'ok' }, 1],
+    [{ ...CLOUD, status_code: '429' }, { tool: OTHER, status: 'ok' }, 1],
+    // `broken`: its status had been sent.
+    [CLOUD, { tool: OTHER, status: 'error' }, 1],
+    [{ ...CLOUD, status_code: '499' }, { tool: OTHER, status: 'ok' }, 2],
+    [{ ...CLOUD, final_layer: 'L0_AuthBlocked', status_code: '401' }, { tool: OTHER, status: 'ok' }, 1],
+    [{ ...CLOUD, final_layer: 'L0_Rejected', status_code: '400' }, { tool: OTHER, status: 'ok' }, 1],
+    [{ ...CLOUD, final_layer: 'L0_Rejected', status_code: '504' }, { tool: OTHER, status: 'error' }, 1],
+  ];
+
+  it('count every prompt once, by how it ended, and nothing else', () => {
+    expect(seriesOf('isartor_requests_total')).toEqual(
+      sorted(PROMPTS.map(([labels, more, count]) => [{ ...labels, ...more }, count])),
+    );
+  });
+
+  it('measure every prompt once, without its tool', () => {
+    const counts = new Map<string, readonly [Labels, number]>();
+    for (const [labels, , count] of PROMPTS) {
+      const key = JSON.stringify(Object.entries(labels).sort());
+      counts.set(key, [labels, (counts.get(key)?.[1] ?? 0) + count]);
+    }
+    expect(seriesOf('isartor_request_duration_seconds')).toEqual(sorted([...counts.values()]));
+    const { points } = metric('isartor_request_duration_seconds');
+    const boundaries = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 0.75, 1, 1.5, 2, 2.5, 5, 7.5];
+    for (const { histogram, value } of points) {
+      expect(histogram?.boundaries).toEqual([...boundaries, 10, 20, 30, 60, 120]);
+      expect(value).toBeGreaterThan(0);
+      expect(value).toBeLessThan(30);
+    }
+  });
+
+  it('count the tokens that no paid model had to read, on deflection only', () => {
+    const { final_layer } = HIT;
+    expect(seriesOf('isartor_tokens_saved_total')).toEqual(
+      sorted([
+        [{ ...GATEWAY, final_layer, tool: 'curl' }, 6],
+        [{ ...GATEWAY, final_layer, tool: OTHER }, 12],
+        [{ ...NATIVE, final_layer, tool: OTHER }, 6],
+      ]),
+    );
+  });
+
+  it('count look-ups of the exact cache, and of the caches as a pair', () => {
+    const both = (outcome: string, tool: string, count: number) =>
+      ['L1', 'L1a'].map((cache_layer) => [{ cache_layer, outcome, tool }, count] as const);
+    expect(seriesOf('isartor_cache_events_total')).toEqual(
+      sorted([
+        ...both('miss', 'curl', 1),
+        ...both('hit', 'curl', 1),
+        ...both('miss', 'claude-code', 1),
+        // `stream-hit` and `native`.
+        ...both('hit', OTHER, 2),
+        // `stream`, leader and follower, seven that failed upstream or were left, `retried` among them, and `not-cached`.
+        ...both('miss', OTHER, 11),
+      ]),
+    );
+  });
+
+  it('measure the layer that settled a prompt', () => {
+    expect(seriesOf('isartor_layer_duration_seconds')).toEqual(
+      sorted([
+        [{ layer_name: 'L3_Cloud', tool: 'curl' }, 1],
+        [{ layer_name: 'L3_Cloud', tool: 'claude-code' }, 1],
+        // Every call upstream, also those that failed or were given up.
+        [{ layer_name: 'L3_Cloud', tool: OTHER }, 10],
+        [{ layer_name: 'L1a_ExactCache', tool: 'curl' }, 1],
+        [{ layer_name: 'L1a_ExactCache', tool: OTHER }, 2],
+      ]),
+    );
+  });
+
+  it('count each failed attempt, and how retries ended', () => {
+    const failed = { layer: 'L3_Cloud', tool: OTHER };
+    expect(seriesOf('isartor_errors_total')).toEqual(
+      sorted([
+        // One of `retried`, two of `failed`, the throttle and the broken stream.
+        [{ ...failed, error_class: 'retryable' }, 5],
+        [{ ...failed, error_class: 'fatal' }, 1],
+      ]),
+    );
+    const retried = { operation: 'l3_cloud', attempts: '2', tool: OTHER };
+    expect(seriesOf('isartor_retries_total')).toEqual(
+      sorted([
+        [{ ...retried, outcome: 'success' }, 1],
+        [{ ...retried, outcome: 'exhausted' }, 1],
+      ]),
+    );
+  });
+
+  it('say whose they are, and nothing of prompts, keys and headers', () => {
+    for (const { scopeName, resource } of session.metrics.values()) {
+      expect(scopeName).toBe('isartor.gateway');
+      expect(resource).toContainEqual({ key: 'service.name', kind: 'string', value: 'isartor-gateway' });
+    }
+    const json = JSON.stringify([...session.metrics], (_key, value) =>
+      typeof value === 'bigint' ? String(value) : value,
+    );
+    expect(json).not.toContain(CANARY);
+    expect(json).not.toContain('sk-upstream-secret');
+  });
+});
