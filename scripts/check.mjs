@@ -1,5 +1,7 @@
 // `npm run check`: everything that must hold before a change lands. `--full` adds what takes long.
 import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { install, orExit, ROOT, tool, turbo, workspaces } from './lib/workspace.mjs';
 
 const steps = [
@@ -9,6 +11,7 @@ const steps = [
   ['packages', publint],
   ['architecture', () => node(['--test', 'scripts/architecture.test.mjs'])],
   ['tests', () => node(['scripts/test.mjs'])],
+  ...(process.argv.includes('--full') ? [['tests on Node 24', testsOnNode24]] : []),
 ];
 
 install();
@@ -23,6 +26,19 @@ for (const [name, run] of steps) {
 
 function node(args) {
   return spawnSync(process.execPath, args, { cwd: ROOT, stdio: ['ignore', 'inherit', 'inherit'] }).status ?? 1;
+}
+
+/** The second supported line of Node, which npm brings; everything is built by then. */
+function testsOnNode24() {
+  const vitest = join(ROOT, 'node_modules', 'vitest', 'vitest.mjs');
+  const run = (folder) =>
+    spawnSync('npx', ['--yes', '--loglevel=error', 'node@24', vitest, 'run'], {
+      cwd: join(ROOT, folder),
+      stdio: ['ignore', 'inherit', 'inherit'],
+    }).status ?? 1;
+  return workspaces()
+    .filter((folder) => existsSync(join(ROOT, folder, 'vitest.config.ts')))
+    .reduce((worst, folder) => Math.max(worst, run(folder)), 0);
 }
 
 /** Every workspace that is published must be usable as a package. */

@@ -80,7 +80,9 @@ export async function startGateway({ config, loggers, monitoring }: GatewayOptio
   const listener = await listen(createApp(host), config);
   return {
     url: listener.url,
-    provider: runtimes.current.provider,
+    get provider() {
+      return runtimes.current.provider;
+    },
     // The address stays the one that was bound, whatever the new configuration says.
     reload: (next) => runtimes.replace({ ...next, hostPort: config.hostPort }),
     async shutDown() {

@@ -151,17 +151,6 @@ describe('a client that leaves', () => {
     await expectAborted(leave);
   });
 
-  it('while the gateway waits to try again, has nobody tried again for it', async () => {
-    const limit = errorAnswer(503, 'Later', { headers: { 'retry-after': '5' } });
-    gateway.upstream.respondWith(limit);
-    const { leave } = askLive(gateway, { prompt: PROMPT, manner: ['openai', 'json'] });
-    await gateway.upstream.nextRequest();
-    await underWay(gateway, 1);
-    leave();
-    await underWay(gateway, 0);
-    expect(gateway.upstream.requests).toHaveLength(1);
-  });
-
   it('by breaking its connection, without a word', async () => {
     gateway.upstream.respondWith(delayChunks(sseAnswer(FRAMES), gate));
     const { path, body } = requestOf(PROMPT, 'openai', 'stream');

@@ -15,6 +15,8 @@ export interface AttemptOptions {
   /** The caller's. */
   readonly signal: AbortSignal;
   readonly observer: CallObserver;
+  /** The caller's own, for an upstream of the caller's dialect. */
+  readonly headers?: Readonly<Record<string, string>>;
   readonly timers: Timers;
   /** On the timers' clock. */
   readonly deadlineAt: number;
@@ -51,6 +53,8 @@ export async function runAttempt(options: AttemptOptions): Promise<ChatReply> {
     const reply = await provider.send(request, {
       signal,
       stream: request.stream,
+      // Another dialect's headers would mean nothing there, or something else.
+      ...(options.headers && request.source?.format === provider.format && { headers: options.headers }),
       // Comments keep a stream alive, but they are no first token.
       onActivity: () => {
         if (streaming) watchdog.touch();

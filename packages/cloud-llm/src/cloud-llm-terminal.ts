@@ -9,11 +9,11 @@ import { cloudLlmSpans, genAiProviderName } from './telemetry.js';
 export function cloudLlmTerminal(cloudLlm: CloudLlm): Terminal {
   return {
     name: 'L3_Cloud',
-    resolve(request, { signal, parent, tool }) {
+    resolve(request, { signal, parent, tool, providerHeaders: headers }) {
       const attributes = startAttributes(request, cloudLlm.provider(request.provider)?.server);
       const span = cloudLlmSpans.within(parent).start('layer3_llm', attributes);
       const observer = createSpanObserver({ span, tool, now: () => performance.now() });
-      return cloudLlm.call(request, { signal, observer });
+      return cloudLlm.call(request, { signal, observer, ...(headers && { headers }) });
     },
   };
 }

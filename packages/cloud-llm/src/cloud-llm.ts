@@ -23,7 +23,11 @@ export interface CloudLlmCall {
   /** Aborted when nobody wants the answer any more; the upstream is dropped at once. */
   readonly signal: AbortSignal;
   readonly observer?: CallObserver;
+  /** The caller's own headers for an upstream of the caller's dialect (lower-case names). */
+  readonly headers?: Readonly<Record<string, string>>;
 }
+
+type ObservedCall = CloudLlmCall & { readonly observer: CallObserver };
 
 /** L3 on its own: asks the provider a request names, within the deadlines, again where that may help. */
 export interface CloudLlm {
@@ -47,14 +51,14 @@ export function createCloudLlm(options: CloudLlmOptions): CloudLlm {
   const { firstTokenTimeoutMs, idleTimeoutMs, maxAttempts } = settings;
 
   /** Waits for the time of the next attempt; throws the failure when there is to be none. */
-  const waitForNext = async (failed: Omit<FailedAttempt, 'maxAttempts'>, call: Required<CloudLlmCall>) => {
+  const waitForNext = async (failed: Omit<FailedAttempt, 'maxAttempts'>, call: ObservedCall) => {
     const delayMs = retryDelayMs({ ...failed, maxAttempts }, random);
     call.observer.onAttemptFailed(failed.error, delayMs === undefined);
     if (delayMs === undefined) throw failed.error;
     await pause(timers, delayMs, call.signal).catch(() => Promise.reject(departure(call.signal)));
   };
 
-  const attemptUntilDone = async (request: ChatRequest, call: Required<CloudLlmCall>): Promise<ChatReply> => {
+  const attemptUntilDone = async (request: ChatRequest, call: ObservedCall): Promise<ChatReply> => {
     const provider = capableProvider(byName.get(request.provider), request);
     const deadlineAt = timers.now() + settings.totalTimeoutSeconds * 1000;
     const limits = { timers, deadlineAt, firstTokenTimeoutMs, idleTimeoutMs };
@@ -73,10 +77,10 @@ export function createCloudLlm(options: CloudLlmOptions): CloudLlm {
   };
 
   return {
-    async call(request, { signal, observer = SILENT_OBSERVER }) {
+    async call(request, { signal, observer = SILENT_OBSERVER, headers }) {
       const counted = running.count(observer);
       try {
-        return await attemptUntilDone(request, { signal, observer: counted });
+        return await attemptUntilDone(request, { signal, observer: counted, ...(headers && { headers }) });
       } catch (failure) {
         const error = toIsartorError(failure);
         counted.onEnd(signal.aborted ? { status: 'abandoned' } : { status: 'failed', error });

@@ -12,6 +12,8 @@ export interface ProviderCall {
   readonly signal: CancelSignal;
   /** Ask for a stream. The provider may still give a whole answer. */
   readonly stream: boolean;
+  /** The caller's own headers for an upstream of the caller's dialect; the provider picks what means something to it. */
+  readonly headers?: Readonly<Record<string, string>>;
   /** Called whenever the upstream sent something, were it only a comment. */
   readonly onActivity: () => void;
 }

@@ -123,7 +123,8 @@ function fail(exchange: Exchange, { log }: Runtime, error: unknown): void {
   sendError(exchange, failure);
   const fields = failureFields(exchange, failure);
   if (failure.code === 'internal') log.error({ ...fields, cause: describeCause(failure.cause) }, 'Request failed');
-  else if (failure.status >= 500) log.warn(fields, 'Request failed');
+  // What the caller asked for is nobody's fault: a cached answer or none.
+  else if (failure.status >= 500 && failure.code !== 'not_cached') log.warn(fields, 'Request failed');
 }
 
 /** An unforeseen error's own words and stack: they go to the log, never to the caller. */

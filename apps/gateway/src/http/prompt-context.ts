@@ -3,6 +3,9 @@ import type { Bounded } from '@isartor/telemetry';
 import type { Context } from '@opentelemetry/api';
 import type { Exchange } from './exchange.js';
 
+/** Headers that travel up to a provider of the caller's dialect although they change no answer. */
+const PROVIDER_HEADERS = ['openai-organization', 'openai-project', 'idempotency-key'] as const;
+
 /** What is known of a prompt besides the exchange it came by. */
 export interface PromptFacts {
   readonly scope: Scope;
@@ -33,6 +36,16 @@ export class PromptContext implements LayerContext {
 
   get tool(): Bounded {
     return this.#exchange.tool;
+  }
+
+  get providerHeaders(): Readonly<Record<string, string>> {
+    const { headers } = this.#exchange.incoming;
+    const passedOn: Record<string, string> = {};
+    for (const name of PROVIDER_HEADERS) {
+      const value = headers[name];
+      if (typeof value === 'string') passedOn[name] = value;
+    }
+    return passedOn;
   }
 
   get signal(): AbortSignal {

@@ -36,8 +36,18 @@ export function framesOf({ choices, usage, ...more }: ScriptedCompletion, reques
     const fields = { ...HEAD, object: 'chat.completion.chunk', ...more, ...(tellsUsage && { usage: null }), ...rest };
     return `data: ${JSON.stringify(fields)}\n\n`;
   };
-  const said = choices.flatMap((choice) => choiceChunks(choice).map((chunk) => frame({ choices: [chunk] })));
-  return [...said, ...(tellsUsage ? [frame({ choices: [], usage })] : []), 'data: [DONE]\n\n'];
+  const said = interleaved(choices.map(choiceChunks));
+  return [
+    ...said.map((chunk) => frame({ choices: [chunk] })),
+    ...(tellsUsage ? [frame({ choices: [], usage })] : []),
+    'data: [DONE]\n\n',
+  ];
+}
+
+/** One of each list in turn, as a model draws several answers at once. */
+function interleaved<Item>(lists: readonly (readonly Item[])[]): Item[] {
+  const longest = Math.max(...lists.map(({ length }) => length));
+  return Array.from({ length: longest }, (_, index) => lists.flatMap((list) => list.slice(index, index + 1))).flat();
 }
 
 function choiceChunks({ index, message, finish_reason, logprobs }: ScriptedChoice): object[] {

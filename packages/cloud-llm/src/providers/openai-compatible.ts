@@ -52,7 +52,7 @@ export function createOpenaiCompatibleProvider(options: OpenaiCompatibleOptions)
     async send(request, call) {
       const { stream } = call;
       const body = codec.buildRequest(request, { stream, withUsage: stream && takesStreamOptions });
-      const headers = headersFor(request, stream);
+      const headers = headersFor(request, call);
       const answer = await http.post({ path: endpoint.chatPath, headers, body }, call).catch((error: unknown) => {
         throw call.signal.aborted ? departure(call.signal) : connectionFault(error, name);
       });

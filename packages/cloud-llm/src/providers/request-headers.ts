@@ -1,4 +1,5 @@
 import type { ChatRequest, Secret } from '@isartor/core';
+import type { ProviderCall } from '../provider.js';
 
 /** The caller's headers that mean something to an OpenAI upstream. Everything else of the caller's stays here. */
 const PASSED_ON = /^(?:openai-[a-z-]+|idempotency-key)$/;
@@ -12,7 +13,7 @@ const VISIBLE_ASCII = /^[\x21-\x7e]+$/;
 export function createRequestHeaders(
   apiKey: Secret | undefined,
   extra: Readonly<Record<string, string>>,
-): (request: ChatRequest, stream: boolean) => readonly string[] {
+): (request: ChatRequest, call: Pick<ProviderCall, 'stream' | 'headers'>) => readonly string[] {
   const shared = [
     'content-type',
     'application/json',
@@ -24,9 +25,9 @@ export function createRequestHeaders(
   ];
   const whole = ['accept', 'application/json', ...shared];
   const streamed = ['accept', 'text/event-stream', ...shared];
-  return ({ features }, stream) => {
+  return ({ features }, { stream, headers = {} }) => {
     const fixed = stream ? streamed : whole;
-    const passedOn = Object.entries(features).filter(([name]) => PASSED_ON.test(name));
+    const passedOn = Object.entries({ ...headers, ...features }).filter(([name]) => PASSED_ON.test(name));
     return passedOn.length === 0 ? fixed : [...fixed, ...passedOn.flat()];
   };
 }

@@ -30,6 +30,11 @@ export interface LayerContext {
   readonly signal: AbortSignal;
   /** The OpenTelemetry context whose span is the parent of every span opened for this request. */
   readonly parent: Context;
+  /**
+   * The caller's own headers for an upstream that speaks the caller's dialect (`openai-organization`), lower-case names.
+   * They say who pays and how often, not what is answered: they are in no cache key.
+   */
+  readonly providerHeaders?: Readonly<Record<string, string>>;
   /** The calling agent, as the metric label `tool`. */
   readonly tool: Bounded;
   readonly log: Logger;

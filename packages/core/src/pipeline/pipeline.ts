@@ -181,8 +181,9 @@ function recordDuration(layer: LayerName, milliseconds: number, { tool }: LayerC
 }
 
 function withSignal(context: LayerContext, signal: AbortSignal): LayerContext {
-  const { requestId, scope, controls, parent, tool, log, defer } = context;
-  return { requestId, scope, controls, parent, tool, log, defer, signal };
+  const { requestId, scope, controls, parent, providerHeaders, tool, log, defer } = context;
+  const headers = providerHeaders === undefined ? {} : { providerHeaders };
+  return { requestId, scope, controls, parent, ...headers, tool, log, defer, signal };
 }
 
 function messageOf(error: unknown): string {
