@@ -7,10 +7,7 @@ const STALL_MS = 120_000;
 /** One piece of a streamed body. */
 export type Piece = string | Uint8Array;
 
-/**
- * Writes a piece and waits while the client reads slower than we write.
- * @throws when the connection closes or stalls meanwhile.
- */
+/** Writes a piece; resolves when the client can take more, or has gone. One that stalls is cut off. */
 export async function writePiece(outgoing: ServerResponse, piece: Piece): Promise<void> {
   if (outgoing.write(piece) || outgoing.destroyed) return;
   const signal = AbortSignal.timeout(STALL_MS);
