@@ -58,7 +58,7 @@ async function alternate<Name extends string>(
   const names = Object.keys(servers) as Name[];
   const rates = Object.fromEntries(names.map((name) => [name, [] as number[]])) as Record<Name, number[]>;
   const load = (name: Name, seconds: number) =>
-    httpLoad({ url: `${servers[name].url}/v1/chat/completions`, body, connections: CONNECTIONS, seconds });
+    httpLoad({ url: `${servers[name].url}/v1/chat/completions`, bodies: [body], connections: CONNECTIONS, seconds });
   for (const name of names) await load(name, 1);
   for (let round = 0; round < ROUNDS; round += 1) {
     for (const name of names) rates[name].push((await load(name, SECONDS)).requestsPerSecond);

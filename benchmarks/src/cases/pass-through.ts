@@ -64,7 +64,7 @@ async function alternate<Name extends string>(
   const names = Object.keys(servers) as Name[];
   const results = Object.fromEntries(names.map((name) => [name, [] as LoadResult[]])) as Record<Name, LoadResult[]>;
   const load = (name: Name, seconds: number) =>
-    httpLoad({ url: `${servers[name].url}/v1/chat/completions`, body, connections, seconds });
+    httpLoad({ url: `${servers[name].url}/v1/chat/completions`, bodies: [body], connections, seconds });
   for (const name of names) await load(name, 1);
   for (let round = 0; round < ROUNDS; round += 1) {
     for (const name of names) results[name].push(await load(name, SECONDS));

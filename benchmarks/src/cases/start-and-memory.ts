@@ -40,26 +40,19 @@ export async function measureStartAndMemory(): Promise<void> {
   }
 }
 
-/** Hits and misses of ${PROMPTS} prompts in turn, until both marks are passed. */
+/** Hits on a set of prompts in turn; `early` and `late` are read at the two marks. */
 async function measureMemory(upstream: string): Promise<{ idle: number; early: number; late: number }> {
   const gateway = await startGatewayChild(upstream);
+  const bodies = Array.from({ length: PROMPTS }, (_, prompt) =>
+    requestBody(420, String(prompt)).replace('And?', `And ${prompt}?`),
+  );
+  const load = (maxRequests: number) =>
+    httpLoad({ url: `${gateway.url}/v1/chat/completions`, bodies, connections: 8, seconds: 120, maxRequests });
   try {
     const idle = gateway.residentBytes();
-    let sent = 0;
-    let early = 0;
-    for (let prompt = 0; sent < LATE; prompt += 1) {
-      const body = requestBody(420, String(prompt % PROMPTS)).replace('And?', `And ${prompt % PROMPTS}?`);
-      const maxRequests = EARLY / PROMPTS;
-      const { requests } = await httpLoad({
-        url: `${gateway.url}/v1/chat/completions`,
-        body,
-        connections: 8,
-        seconds: 60,
-        maxRequests,
-      });
-      sent += requests;
-      if (early === 0 && sent >= EARLY) early = gateway.residentBytes();
-    }
+    await load(EARLY);
+    const early = gateway.residentBytes();
+    await load(LATE - EARLY);
     return { idle, early, late: gateway.residentBytes() };
   } finally {
     await gateway.stop();

@@ -3,7 +3,8 @@ import { type Percentiles, percentiles } from './percentiles.js';
 
 export interface LoadOptions {
   readonly url: string;
-  readonly body: string;
+  /** Sent in turn. */
+  readonly bodies: readonly string[];
   readonly connections: number;
   readonly seconds: number;
   /** Ends the round after so many requests, if that is sooner. */
@@ -18,21 +19,21 @@ export interface LoadResult {
 }
 
 /**
- * Sends one prepared request over and over on keep-alive connections, one at a time on each. It reads only what it
+ * Sends prepared requests over and over on keep-alive connections, one at a time on each. It reads only what it
  * must (status and content-length), so that on two cores the client is not what is measured.
  */
 export async function httpLoad(options: LoadOptions): Promise<LoadResult> {
   const { hostname, port, pathname } = new URL(options.url);
-  const request = Buffer.from(
-    `POST ${pathname} HTTP/1.1\r\nhost: ${hostname}:${port}\r\ncontent-type: application/json\r\n` +
-      `content-length: ${Buffer.byteLength(options.body)}\r\n\r\n${options.body}`,
+  const head = `POST ${pathname} HTTP/1.1\r\nhost: ${hostname}:${port}\r\ncontent-type: application/json\r\n`;
+  const requests = options.bodies.map((body) =>
+    Buffer.from(`${head}content-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`),
   );
   const samples: number[] = [];
   const startedAt = performance.now();
   const endsAt = startedAt + options.seconds * 1000;
   const mayGoOn = (): boolean => performance.now() < endsAt && samples.length < (options.maxRequests ?? Infinity);
   const sockets = await Promise.all(Array.from({ length: options.connections }, () => open(hostname, Number(port))));
-  await Promise.all(sockets.map((socket) => drive(socket, request, { samples, mayGoOn })));
+  await Promise.all(sockets.map((socket) => drive(socket, requests, { samples, mayGoOn })));
   const seconds = (performance.now() - startedAt) / 1000;
   return { requestsPerSecond: samples.length / seconds, requests: samples.length, latency: percentiles(samples) };
 }
@@ -48,7 +49,7 @@ interface Round {
   readonly mayGoOn: () => boolean;
 }
 
-function drive(socket: Socket, request: Buffer, { samples, mayGoOn }: Round): Promise<void> {
+function drive(socket: Socket, requests: readonly Buffer[], { samples, mayGoOn }: Round): Promise<void> {
   return new Promise((resolve, reject) => {
     let sentAt = 0;
     /** Bytes of the answer still to come; not known before its head is whole. */
@@ -63,7 +64,7 @@ function drive(socket: Socket, request: Buffer, { samples, mayGoOn }: Round): Pr
       sentAt = performance.now();
       head = '';
       missing = undefined;
-      socket.write(request);
+      socket.write(requests[samples.length % requests.length] ?? '');
     };
     socket.on('error', reject);
     socket.on('end', () => reject(new Error('The server closed a connection in the middle of a round')));
