@@ -84,6 +84,8 @@ describe('a hundred identical requests at once', () => {
     gateway.upstream.respondAlways(delayHeaders(delayChunks(SLOW, gate), gate));
     const leader = outcomeOf(gateway, PROMPT, leading);
     await gateway.upstream.nextRequest();
+    // The head and the first piece: the others come when the answer has begun.
+    gate.release(2);
     const followers = Array.from({ length: 99 }, (_, index) =>
       outcomeOf(gateway, PROMPT, MANNERS[index % MANNERS.length] ?? leading),
     );

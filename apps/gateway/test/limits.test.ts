@@ -61,6 +61,18 @@ describe('the limits of a request', () => {
       connection.destroy();
     });
 
+    it('goes on with the connection of a body that it refused, however slowly that comes', async () => {
+      await start({ ISARTOR__SERVER__MAX_BODY_BYTES: '1000', ISARTOR__SERVER__BODY_TIMEOUT_MS: '700' });
+      const [connection, clock] = [openConnection(gateway.url), openConnection(gateway.url)];
+      connection.send(`${head(path, 'Content-Length: 2000')}{`);
+      await connection.waitFor(/^HTTP\/1.1 413 [\s\S]*\}$/);
+      clock.send(head(path, 'Content-Length: 2'));
+      await clock.waitFor(/^HTTP\/1.1 408 /);
+      connection.send(`${' '.repeat(1999)}GET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n`);
+      await connection.waitFor(/HTTP\/1.1 200 [\s\S]*\{"status":"ok"\}$/);
+      connection.destroy();
+    });
+
     it('gives a body no longer than body_timeout_ms', async () => {
       await start({ ISARTOR__SERVER__BODY_TIMEOUT_MS: '150' });
       const body = JSON.stringify(bodyOf(path));
@@ -77,7 +89,7 @@ describe('the limits of a request', () => {
       ];
       for (const connection of slow) {
         expectRefused(await connection.waitFor(/\}$/), 408, errorOf(path, 'request_timeout'));
-        await connection.closed;
+        expect(await connection.closed).toMatch(/^connection: close\r$/im);
       }
       expect((await gateway.post(path, body)).status).toBe(200);
       expect(gateway.upstream.requests).toHaveLength(1);

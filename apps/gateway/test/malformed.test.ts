@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type GatewayProcess, startGatewayProcess } from './harness/gateway-process.js';
 import { openConnection } from './harness/raw-connection.js';
 import { faultOfAnswer, faultOfUpstreamBody } from './malformed/assess.js';
-import { type MalformedRequest, malformedRequest } from './malformed/malformed-request.js';
+import { hugeRequest, type MalformedRequest, malformedRequest } from './malformed/malformed-request.js';
 import { createRandom } from './malformed/random.js';
 import { pipeline, rawGarbage } from './malformed/raw-garbage.js';
 import { sendMalformed } from './malformed/send.js';
@@ -13,8 +13,10 @@ const SEED = Number(process.env.ISARTOR_TEST_SEED ?? Date.now() % 2 ** 32);
 const REQUESTS = 8800;
 const CONNECTIONS = 1000;
 const PIPELINES = 50;
-/** Requests after which the process has come to its size. */
+/** Requests after which the process has come to its size; every 40th of them is a huge one. */
 const WARM = 1000;
+/** A heap with little slack: what V8 leaves uncollected for want of need would hide what nobody lets go of. */
+const LEAN = ['--max-old-space-size=96', '--max-semi-space-size=2'];
 const AT_ONCE = 16;
 
 describe(`malformed requests (ISARTOR_TEST_SEED=${SEED})`, () => {
@@ -27,11 +29,11 @@ describe(`malformed requests (ISARTOR_TEST_SEED=${SEED})`, () => {
     upstream = await startOpenaiUpstream();
     upstream.respondAlways(textAnswer('A whole answer'));
     gateway = await startGatewayProcess({
+      nodeFlags: LEAN,
       env: {
+        ISARTOR__CACHE_MAX_CAPACITY: '100',
         ISARTOR__EXTERNAL_LLM_URL: upstream.url,
         ISARTOR__EXTERNAL_LLM_API_KEY: 'sk-upstream-secret',
-        ISARTOR__SERVER__HEADER_TIMEOUT_MS: '2000',
-        ISARTOR__SERVER__BODY_TIMEOUT_MS: '2000',
       },
     });
   });
@@ -55,8 +57,10 @@ describe(`malformed requests (ISARTOR_TEST_SEED=${SEED})`, () => {
     return results;
   };
 
+  let sent = 0;
   const sendOne = async (): Promise<{ fault?: string; status: number }> => {
-    const request = malformedRequest(random);
+    sent += 1;
+    const request = sent < WARM && sent % 40 === 0 ? hugeRequest(random) : malformedRequest(random);
     const received = await sendMalformed(gateway.url, request, agent).catch((error: Error) => error.message);
     const fault = typeof received === 'string' ? received : faultOfAnswer(request, received);
     const status = typeof received === 'string' ? 0 : received.status;
@@ -108,9 +112,13 @@ describe(`malformed requests (ISARTOR_TEST_SEED=${SEED})`, () => {
   });
 
   it('leave the gateway as it was', async () => {
-    const health = (await (await fetch(`${gateway.url}/health`)).json()) as { in_flight_requests: number };
-    expect(health.in_flight_requests).toBe(0);
+    const inFlight = async () =>
+      ((await (await fetch(`${gateway.url}/health`)).json()) as { in_flight_requests: number }).in_flight_requests;
+    await expect.poll(inFlight).toBe(0);
     expect(gateway.output).not.toMatch(/ERROR|Request failed/);
+  });
+
+  it.runIf(process.platform === 'linux')('leave nothing behind in its memory', () => {
     expect(gateway.residentBytes() / warmBytes).toBeLessThanOrEqual(1.2);
   });
 });

@@ -51,6 +51,7 @@ describe('the gateway process', () => {
       });
       await response.text();
       statuses.push(response.status);
+      expect(response.headers.has('x-trace-id')).toBe(enableMonitoring);
     }
     expect(statuses).toEqual([200, 200, 401]);
     gateway.signal('SIGTERM');

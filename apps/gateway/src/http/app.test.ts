@@ -14,10 +14,20 @@ describe('what goes wrong is logged', () => {
   afterEach(() => gateway.stop());
 
   it('with the layer that the caller was told', async () => {
+    gateway.configure({ ISARTOR__SERVER__MAX_IN_FLIGHT: '1' });
+    gateway.upstream.respondWith(endAfterChunks(textAnswer('Hello there'), 2, 'stall'));
+    const held = await gateway.post(CHAT, chat('Hello', { stream: true }));
+    const response = await gateway.post(CHAT, chat('Hello'));
+    expect([response.status, response.headers.get('x-isartor-layer')]).toEqual([503, 'l0']);
+    const fields = { code: 'overloaded', layer: 'L0_Rejected' };
+    expect(warned).toEqual([[expect.objectContaining(fields), 'Request failed']]);
+    await held.body?.cancel();
+  });
+
+  it('but for a cached answer that was asked for and is not there', async () => {
     const response = await gateway.post(CHAT, chat('Hello'), { 'cache-control': 'only-if-cached' });
     expect([response.status, response.headers.get('x-isartor-layer')]).toEqual([504, 'l0']);
-    const fields = { code: 'not_cached', layer: 'L0_Rejected' };
-    expect(warned).toEqual([[expect.objectContaining(fields), 'Request failed']]);
+    expect(warned).toEqual([]);
   });
 
   it('by facts, and never in words of the upstream, which may quote the prompt', async () => {

@@ -40,8 +40,14 @@ export interface AppHost {
 type Bindings = { Bindings: HttpBindings };
 type Handler = (exchange: Exchange, runtime: Runtime, context: Context<Bindings>) => void | Promise<void>;
 
+export interface App {
+  readonly fetch: Hono<Bindings>['fetch'];
+  /** Answers a request that cannot be routed, because no URL can be made of its target and its `Host`. */
+  refuseUnreadable(bindings: HttpBindings): void;
+}
+
 /** The HTTP surface. Hono finds the route; answers are written onto Node's response, where a stream's end is seen. */
-export function createApp(host: AppHost): Hono<Bindings> {
+export function createApp(host: AppHost): App {
   const app = new Hono<Bindings>();
 
   const serve =
@@ -101,7 +107,14 @@ export function createApp(host: AppHost): Hono<Bindings> {
       throw new IsartorError('not_found', `There is nothing at ${incoming.method} ${pathOf(incoming.url ?? '/')}`);
     }),
   );
-  return app;
+  return {
+    fetch: app.fetch,
+    refuseUnreadable(bindings) {
+      const runtime = host.runtime();
+      const exchange = host.open(bindings, runtime);
+      fail(exchange, runtime, new IsartorError('invalid_request', 'The request target or its Host cannot be read'));
+    },
+  };
 }
 
 /** Layer 0: nobody gets past who must not. */

@@ -48,6 +48,8 @@ export function sendError(exchange: Exchange, error: IsartorError): void {
     exchange.outgoing.destroy();
     return;
   }
+  // What comes of such a body after all is not worth waiting for.
+  if (error.code === 'request_timeout') exchange.outgoing.setHeader('connection', 'close');
   const { status, headers, body } = exchange.route.codec.renderError(error);
   const allHeaders = { ...headers, ...gatewayHeaders(exchange), ...error.details.headers };
   send(exchange, { status, headers: allHeaders, body });

@@ -1,9 +1,10 @@
 import { once } from 'node:events';
-import { createServer, type Server } from 'node:http';
+import { createServer, type Server, type ServerOptions } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { createAdaptorServer, type HttpBindings } from '@hono/node-server';
-import type { Hono } from 'hono';
+import { getRequestListener } from '@hono/node-server';
 import type { GatewayConfig } from '../config/gateway-config.js';
+import type { App } from '../http/app.js';
+import { hasReadableTarget } from '../http/readable-target.js';
 
 /** Idle connections are kept longer than load balancers do (60 s), so that it is never us who closes first. */
 const KEEP_ALIVE_MS = 75_000;
@@ -21,20 +22,27 @@ export interface Listener {
 }
 
 /** Binds the app to the configured address. @throws when the address cannot be taken. */
-export async function listen(app: Hono<{ Bindings: HttpBindings }>, config: GatewayConfig): Promise<Listener> {
+export async function listen(app: App, config: GatewayConfig): Promise<Listener> {
   const { headerTimeoutMs, bodyTimeoutMs } = config.server;
-  const server = createAdaptorServer({
-    fetch: app.fetch,
+  const answer = getRequestListener(app.fetch, {
+    // HTTP/1.0, which some health checks speak, knows of no Host.
+    hostname: 'localhost',
     overrideGlobalObjects: false,
-    createServer,
-    serverOptions: {
-      headersTimeout: headerTimeoutMs,
-      // The body has its own deadline, told in the caller's dialect; this one is for bodies that nobody reads.
-      requestTimeout: headerTimeoutMs + bodyTimeoutMs + 1000,
-      connectionsCheckingInterval: Math.min(1000, headerTimeoutMs),
-      keepAliveTimeout: KEEP_ALIVE_MS,
-    },
-  }) as Server;
+    // Node itself reads what is left of a refused body, until `requestTimeout`. The adapter would cut the connection
+    // after half a second, under the next request of a client that believes its body has arrived.
+    autoCleanupIncoming: false,
+  });
+  const options: ServerOptions = {
+    headersTimeout: headerTimeoutMs,
+    // The body has its own deadline, told in the caller's dialect; this one is for bodies that nobody reads.
+    requestTimeout: headerTimeoutMs + bodyTimeoutMs + 1000,
+    connectionsCheckingInterval: Math.min(1000, headerTimeoutMs),
+    keepAliveTimeout: KEEP_ALIVE_MS,
+  };
+  const server = createServer(options, (incoming, outgoing) => {
+    if (hasReadableTarget(incoming)) void answer(incoming, outgoing);
+    else app.refuseUnreadable({ incoming, outgoing });
+  });
   server.timeout = DEAD_CONNECTION_MS;
   const { host, port } = config.hostPort;
   server.listen(port, host);

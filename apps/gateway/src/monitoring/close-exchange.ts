@@ -19,8 +19,9 @@ export interface Books {
 export function closeExchange(exchange: Exchange, { access, measured }: Books): void {
   const { outgoing, route } = exchange;
   const aborted = !outgoing.writableFinished && !exchange.broken;
-  exchange.abort();
   const status = aborted ? CLIENT_CLOSED : outgoing.statusCode;
+  // Who has the whole answer waits for nothing any more; everybody else may still be waited for upstream.
+  if (status !== 200 || exchange.broken) exchange.abort();
   const failed = exchange.broken || (status >= 500 && exchange.door === undefined);
   const milliseconds = performance.now() - exchange.startedAt;
   if (measured) {

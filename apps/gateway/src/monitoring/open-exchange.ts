@@ -33,10 +33,12 @@ export function openExchange(
   return new Exchange({ requestId, incoming, outgoing, span, tool, route: unmatchedRoute(path) });
 }
 
-/** A URL's path without its query, which may hold a key. */
+/** A target's path, without its query, which may hold a key, and without the authority of its absolute form. */
 export function pathOf(url: string): string {
-  const end = url.indexOf('?');
-  return end < 0 ? url : url.slice(0, end);
+  const target = url.startsWith('/') ? url : url.replace(/^https?:\/\/[^/?#]*/i, '');
+  const end = target.indexOf('?');
+  const path = end < 0 ? target : target.slice(0, end);
+  return path === '' ? '/' : path;
 }
 
 function requestIdOf(inbound: string | string[] | undefined): string {

@@ -9,8 +9,8 @@ export interface GatewayProcessOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** Content of `isartor.toml` in the working directory. */
   readonly toml?: string;
-  /** What comes behind `isartor up`. */
-  readonly flags?: readonly string[];
+  /** Node's own flags. */
+  readonly nodeFlags?: readonly string[];
 }
 
 /** How a process ended: its code, or the signal that killed it. */
@@ -31,7 +31,7 @@ export interface GatewayProcess {
   signal(name: NodeJS.Signals): void;
   /** Replaces `isartor.toml`. */
   writeConfig(toml: string): void;
-  /** Resident memory in bytes. */
+  /** Resident memory in bytes; 0 where the system is not Linux. */
   residentBytes(): number;
   /** Kills it if it still runs, and removes its folder. */
   dispose(): Promise<void>;
@@ -68,12 +68,12 @@ export async function startGatewayProcess(options: GatewayProcessOptions = {}): 
 }
 
 /** Runs `isartor up`, whatever comes of it. */
-export function runGatewayProcess({ env = {}, toml, flags = [] }: GatewayProcessOptions): StartedProcess {
+export function runGatewayProcess({ env = {}, toml, nodeFlags = [] }: GatewayProcessOptions): StartedProcess {
   if (!existsSync(CLI)) throw new Error('The command is not built: run "tsc -b apps/cli" first');
   const folder = mkdtempSync(join(tmpdir(), 'isartor-process-'));
   const configFile = join(folder, 'isartor.toml');
   if (toml !== undefined) writeFileSync(configFile, toml);
-  const child = spawn(process.execPath, [CLI, 'up', ...flags], {
+  const child = spawn(process.execPath, [...nodeFlags, CLI, 'up'], {
     cwd: folder,
     env: { HOME: folder, ISARTOR__HOST_PORT: '127.0.0.1:0', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -131,8 +131,8 @@ function watchOutput({ stdout, stderr }: ChildProcess, exit: Promise<Exit>) {
   return printed;
 }
 
-/** Linux tells it in kibibytes; elsewhere there is nothing to measure by. */
 function residentBytes({ pid }: ChildProcess): number {
+  if (process.platform !== 'linux') return 0;
   const [, kibibytes = '0'] = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
   return Number(kibibytes) * 1024;
 }

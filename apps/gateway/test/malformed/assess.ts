@@ -43,7 +43,8 @@ function isOpenaiAnswer({ contentType, text }: Received): boolean {
 }
 
 function isNativeAnswer({ contentType, text }: Received): boolean {
-  if (contentType.startsWith('text/event-stream')) return /\n\nevent: done\ndata: \{"layer":[123],.*\}\n\n$/s.test(text);
+  if (contentType.startsWith('text/event-stream'))
+    return /\n\nevent: done\ndata: \{"layer":[123],.*\}\n\n$/s.test(text);
   const { layer, message, model, status } = parsed(text);
   if (isString(status)) return true;
   return [1, 2, 3].includes(Number(layer)) && isString(message) && isString(model);

@@ -53,6 +53,8 @@ const PATHS = [
   '/api/chat?stream=true',
   '/api/CHAT',
   '/%',
+  '/v1/\\models',
+  '/\\\\x',
   `/${'a'.repeat(6000)}`,
 ];
 const METHODS = ['GET', 'PUT', 'DELETE', 'PATCH', 'OPTIONS', 'HEAD', 'TRACE', 'PROPFIND', 'POST', 'QUERY', 'MKCOL'];
@@ -86,10 +88,13 @@ const HEADERS: readonly (readonly [name: string, values: readonly string[]])[] =
   ['x-forwarded-for', ['', ',,,', '999.999.999.999', '::', 'x'.repeat(3000), '\u00ff']],
   ['authorization', ['', 'Bearer', 'Bearer  ', 'Basic \u00ff', 'x'.repeat(4000)]],
   ['openai-beta', ['', ',', 'x'.repeat(2000), '\u00e9']],
+  ['openai-organization', ['', '\u00ff', 'x'.repeat(4000)]],
+  ['idempotency-key', ['', '\u00e9\u0080', '\t', '<>']],
   ['accept', ['text/event-stream', 'nothing/*', '*', '']],
   ['accept-encoding', ['gzip', 'br;q=2', '*;q=0']],
   ['content-encoding', ['gzip', 'identity', 'x', '', 'gzip, gzip']],
   ['expect', ['100-continue']],
+  ['host', ['gateway.example', 'a b', 'localhost/x', '[::1', '[::1]:80', 'LOCALHOST:1', 'a@localhost']],
   ['origin', ['null', 'http://localhost', 'x']],
   ['user-agent', ['', 'claude-cli'.repeat(300), '\u00ff']],
   ['range', ['bytes=0-1']],
@@ -123,16 +128,21 @@ function malformedBody(path: string, random: Random): Buffer {
   const valid = random.pick(BODIES[path.startsWith('/api/') ? '/api/chat' : '/v1/chat/completions'] ?? []);
   const printed = (value: unknown): string => JSON.stringify(value) ?? '';
   if (random.oneIn(25)) return Buffer.from(printed(valid));
-  if (random.oneIn(500)) return hugeBody(random);
   if (random.oneIn(3)) return mutateText(printed(valid), random);
   return Buffer.from(printed(mutateValue(valid, random)));
 }
 
-/** Bodies at and beyond what a request may have, some of which would be valid if they were smaller. */
-function hugeBody(random: Random): Buffer {
+/** A body at or beyond the size that a request may have; some of these would be valid if they were smaller. */
+export function hugeRequest(random: Random): MalformedRequest {
   const filler = random.pick(['a', '[', '"', '{"a":', '\u00e9', '\ud83d\ude00']);
   const size = random.pick([12, 12, 9]) * MEBIBYTE;
   const content = filler.repeat(Math.ceil(size / Buffer.byteLength(filler)));
   const text = random.oneIn(2) ? content : JSON.stringify({ model: 5, messages: [{ role: 'user', content }] });
-  return Buffer.from(text);
+  return {
+    method: 'POST',
+    path: random.pick(PROMPT_PATHS),
+    headers: { 'content-type': random.pick(CONTENT_TYPES) },
+    body: Buffer.from(text),
+    chunked: random.oneIn(2),
+  };
 }

@@ -30,6 +30,8 @@ const STRANGE: readonly unknown[] = [
   { type: 'text' },
   { role: 'user' },
   { length: 3 },
+  { length: { toString: 1 } },
+  { toJSON: 1, valueOf: null, then: 'x' },
   { '0': 'a' },
   { toString: 1, constructor: null },
   JSON.parse('{"__proto__":{"role":"user"}}'),

@@ -1,6 +1,13 @@
 import { z } from 'zod';
 
-export const nonEmptyString = z.string().min(1, 'must not be empty');
+const EMPTY = 'must not be empty';
+
+// Not `.min(1)`: zod compares the length of whatever it is given, also of an object whose `length` is the caller's and
+// cannot be compared, which throws.
+export const nonEmptyString = z.string().refine((text) => text !== '', EMPTY);
+
+export const nonEmptyList = <Item extends z.ZodType>(item: Item) =>
+  z.array(item).refine((items) => items.length > 0, EMPTY);
 
 /**
  * The last member of a union told apart by `type`: an object of a type that the members before it do not name. Its

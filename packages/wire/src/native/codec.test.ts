@@ -72,6 +72,8 @@ describe('a native request', () => {
     [{ prompt: 'a', messages: [{ role: 'user', content: 'b' }] }, undefined],
     [{ prompt: '' }, 'prompt'],
     [{ prompt: 5 }, 'prompt'],
+    [{ prompt: { length: { toString: 1 } } }, 'prompt'],
+    [{ messages: { length: { toString: 1 } } }, 'messages'],
     [{ messages: [] }, 'messages'],
     [{ messages: [{ role: 'tool', content: 'a' }] }, 'messages[0].role'],
     [{ messages: [{ role: 'user', content: [] }] }, 'messages[0].content'],

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { nonEmptyString } from '../json/schema-parts.js';
+import { nonEmptyList, nonEmptyString } from '../json/schema-parts.js';
 
 const message = z.strictObject({ role: z.enum(['system', 'developer', 'user', 'assistant']), content: z.string() });
 
@@ -10,7 +10,7 @@ const message = z.strictObject({ role: z.enum(['system', 'developer', 'user', 'a
 export const requestSchema = z
   .strictObject({
     prompt: nonEmptyString.nullish(),
-    messages: z.array(message).min(1, 'must not be empty').nullish(),
+    messages: nonEmptyList(message).nullish(),
     model: nonEmptyString.nullish(),
     stream: z.boolean().nullish(),
     cache: z.unknown().optional(),

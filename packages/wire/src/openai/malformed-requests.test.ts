@@ -13,6 +13,9 @@ const withCall = (changes: object): object =>
   withMessage({ role: 'assistant', tool_calls: [call, { ...call, ...changes }] });
 const withField = (name: string, value: unknown): object => ({ messages: [user], [name]: value });
 
+/** An object that passes for a text or a list as long as nobody compares its length. */
+const LOOKS_LONG = { length: { toString: 1 } };
+
 /** Bodies that are refused, and the path that the refusal names. */
 const REFUSED: readonly (readonly [body: object, param: string])[] = [
   [{}, 'messages'],
@@ -20,6 +23,11 @@ const REFUSED: readonly (readonly [body: object, param: string])[] = [
   [{ messages: SECRET }, 'messages'],
   [{ messages: [] }, 'messages'],
   [{ messages: {} }, 'messages'],
+  [{ messages: LOOKS_LONG }, 'messages'],
+  [withMessage({ role: 'user', content: LOOKS_LONG }), 'messages[1].content'],
+  [withCall({ id: LOOKS_LONG }), 'messages[1].tool_calls[1].id'],
+  [withPart({ type: LOOKS_LONG }), 'messages[0].content[1].type'],
+  [withField('model', LOOKS_LONG), 'model'],
   [{ messages: [SECRET] }, 'messages[0]'],
   [{ messages: [null] }, 'messages[0]'],
   [{ messages: [[]] }, 'messages[0]'],

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { nonEmptyString, objectOfOtherType } from '../json/schema-parts.js';
+import { nonEmptyList, nonEmptyString, objectOfOtherType } from '../json/schema-parts.js';
 
 const optionalString = z.string().nullish();
 
@@ -27,7 +27,7 @@ const part = z.union([knownPart, objectOfOtherType(['text', 'image_url', 'input_
   error: 'expected an object with a "type"',
 });
 
-const content = z.union([z.string(), z.array(part).min(1, 'must not be empty')], {
+const content = z.union([z.string(), nonEmptyList(part)], {
   error: 'expected a string or a list of content parts',
 });
 

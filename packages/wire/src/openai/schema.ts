@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { nonEmptyString, objectOfOtherType } from '../json/schema-parts.js';
+import { nonEmptyList, nonEmptyString, objectOfOtherType } from '../json/schema-parts.js';
 import { messageSchema } from './message-schema.js';
 
 const jsonObject = z.record(z.string(), z.unknown());
@@ -63,7 +63,7 @@ const responseFormat = z.union(
  */
 export const requestSchema = z.looseObject({
   model: nonEmptyString.nullish(),
-  messages: z.array(messageSchema).min(1, 'must not be empty'),
+  messages: nonEmptyList(messageSchema),
   tools: z.array(tool).nullish(),
   tool_choice: toolChoice.nullish(),
   parallel_tool_calls: z.boolean().nullish(),
