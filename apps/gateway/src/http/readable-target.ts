@@ -3,7 +3,7 @@ import { pathOf } from '../monitoring/open-exchange.js';
 
 /** What nearly every request looks like, so that it need not be looked at twice. */
 const PLAIN_TARGET = /^\/[\w\-.~/?=&:+]*$/;
-const PLAIN_HOST = /^[\w\-.]+(?::\d{1,4})?$/;
+const PLAIN_HOST = /^[\w\-.]+(?::[1-5]?\d{1,4})?$/;
 const HOST = /^(?:[\w\-.]+|\[[\da-f:.]+\])(?::\d{1,5})?$/i;
 
 /** Whether target and `Host` make a URL. The HTTP adapter answers all others itself, in no dialect at all. */

@@ -31,7 +31,7 @@ const STRANGE: readonly unknown[] = [
   { role: 'user' },
   { length: 3 },
   { length: { toString: 1 } },
-  { toJSON: 1, valueOf: null, then: 'x' },
+  { toJSON: 1, valueOf: null },
   { '0': 'a' },
   { toString: 1, constructor: null },
   JSON.parse('{"__proto__":{"role":"user"}}'),
