@@ -2,14 +2,14 @@ import type { JsonObject, RequestDraft } from '@isartor/core';
 import { isJsonObject } from './json/is-json-object.js';
 
 const SESSION_FIELDS = ['session_id', 'thread_id', 'conversation_id'] as const;
-const MAX_SESSION_BYTES = 512;
 
 /** The fields of a body that are meant for the gateway in every dialect: no provider gets to see them. */
 export const GATEWAY_FIELDS: readonly string[] = ['cache', ...SESSION_FIELDS];
 
 /**
  * What a body says to the gateway itself. A session id is looked for in the body, then in `metadata`; one that is
- * empty but for white space, or longer than 512 UTF-8 bytes, counts as not sent.
+ * empty but for white space counts as not sent. Any other keeps its conversation apart, however long it is: to leave
+ * one out would let two conversations share.
  */
 export function readGatewayFields(body: JsonObject, metadata: unknown): Pick<RequestDraft, 'cache' | 'sessionId'> {
   const sessionId = findSessionId(body) ?? findSessionId(metadata);
@@ -21,8 +21,8 @@ function findSessionId(holder: unknown): string | undefined {
   if (!isJsonObject(holder)) return undefined;
   for (const field of SESSION_FIELDS) {
     const value = holder[field];
-    const trimmed = typeof value === 'string' ? value.trim() : '';
-    if (trimmed !== '' && Buffer.byteLength(trimmed) <= MAX_SESSION_BYTES) return trimmed;
+    const trimmed = typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
+    if (trimmed !== '') return trimmed;
   }
   return undefined;
 }

@@ -52,6 +52,8 @@ describe('cache controls of a request', () => {
 
   it('give the namespace of the body', () => {
     expect(bodyCacheControls({ namespace: ' team ' }).namespace).toBe('team');
-    expect(bodyCacheControls({ namespace: 'x'.repeat(600) }).namespace).toBeUndefined();
+    expect(bodyCacheControls({ namespace: 7 }).namespace).toBe('7');
+    expect(bodyCacheControls({ namespace: 'x'.repeat(600) }).namespace).toBe('x'.repeat(600));
+    expect(bodyCacheControls({ namespace: ' ' }).namespace).toBeUndefined();
   });
 });

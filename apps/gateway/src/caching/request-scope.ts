@@ -4,7 +4,6 @@ import type { RequestDraft, Scope } from '@isartor/core';
 /** The headers that name a session, the first present one wins. */
 const SESSION_HEADERS = ['x-isartor-session-id', 'x-thread-id', 'x-session-id', 'x-conversation-id'] as const;
 const NAMESPACE_HEADER = 'x-isartor-cache-namespace';
-const MAX_IDENTIFIER_BYTES = 512;
 
 /** Whose answers a request may see: its tenant's, within the session and the namespace it names. */
 export function requestScope(
@@ -29,9 +28,10 @@ function headerSession(headers: IncomingHttpHeaders): RequestDraft['sessionId'] 
   return undefined;
 }
 
-/** A usable identifier; an empty one, or one that is too long to be one, is none. */
+/** A usable identifier; a blank one is none. A long one still is one: to leave it out would let its owners share. */
 export function identifier(value: unknown): string | undefined {
-  if (typeof value !== 'string') return undefined;
-  const trimmed = value.trim();
-  return trimmed === '' || Buffer.byteLength(trimmed) > MAX_IDENTIFIER_BYTES ? undefined : trimmed;
+  const text = typeof value === 'number' ? String(value) : value;
+  if (typeof text !== 'string') return undefined;
+  const trimmed = text.trim();
+  return trimmed === '' ? undefined : trimmed;
 }
