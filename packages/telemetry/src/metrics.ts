@@ -1,7 +1,6 @@
 import { type Attributes, metrics } from '@opentelemetry/api';
 import type { Bounded } from './bounded.js';
 import { INSTRUMENTATION_SCOPE } from './scope.js';
-import { summedAdd } from './summed-counter.js';
 
 /** The members of a label's type whose values have no end: `string`, `number`, templates, objects. */
 type Unbounded<Value> = Value extends Bounded | boolean
@@ -104,7 +103,10 @@ function lateBound(definition: AnyInstrument): Write {
 
 function instrumentOf({ kind, name, description, unit, boundaries }: AnyInstrument): Write {
   const meter = metrics.getMeter(INSTRUMENTATION_SCOPE);
-  if (kind === 'counter') return summedAdd(meter, meter.createCounter(name, { description, unit }));
+  if (kind === 'counter') {
+    const made = meter.createCounter(name, { description, unit });
+    return (value, labels) => made.add(value, labels);
+  }
   const advice = boundaries === undefined ? {} : { advice: { explicitBucketBoundaries: [...boundaries] } };
   const made = meter.createHistogram(name, { description, unit, ...advice });
   return (value, labels) => made.record(value, labels);
