@@ -1,9 +1,10 @@
 import { createServer, type ServerResponse } from 'node:http';
 import { replyBody } from './bodies.js';
 
-/** An upstream that answers at once with a body of the given size, or streams a chunk every 100 ms while asked to. */
+/** An upstream that answers at once with a body of the given size, or streams ten chunks a second while asked to. */
 const reply = Buffer.from(replyBody(Number(process.argv[2])));
-const CHUNK_INTERVAL_MS = 100;
+/** Models do not speak in step: equal intervals would come due together and arrive as one burst. */
+const nextChunkMs = (): number => 50 + 100 * Math.random();
 
 const chunk = (delta: object, finish: string | null): string =>
   `data: ${JSON.stringify({
@@ -18,15 +19,18 @@ function stream(response: ServerResponse, chunks: number): void {
   response.writeHead(200, { 'content-type': 'text/event-stream' });
   response.write(chunk({ role: 'assistant', content: 'first' }, null));
   let sent = 1;
-  const timer = setInterval(() => {
+  let timer: NodeJS.Timeout;
+  const speak = (): void => {
     sent += 1;
-    if (sent < chunks) response.write(chunk({ content: ' word' }, null));
-    else {
-      clearInterval(timer);
+    if (sent >= chunks) {
       response.end(`${chunk({}, 'stop')}data: [DONE]\n\n`);
+      return;
     }
-  }, CHUNK_INTERVAL_MS);
-  response.once('close', () => clearInterval(timer));
+    response.write(chunk({ content: ' word' }, null));
+    timer = setTimeout(speak, nextChunkMs());
+  };
+  timer = setTimeout(speak, nextChunkMs());
+  response.once('close', () => clearTimeout(timer));
 }
 
 const server = createServer((request, response) => {

@@ -85,14 +85,16 @@ async function writeEventStream(target: ReplyTarget, reply: ChatReply): Promise<
 /** Passes each frame on as it arrives: as received where the client speaks the upstream's dialect, else rendered. */
 async function relay(exchange: Exchange, reply: StreamReply, renderer: EventRenderer): Promise<void> {
   const { outgoing, route, journey } = exchange;
+  const ownFormat = journey.coalesced ? undefined : route.codec.format;
   let asReceived = false;
   let begun = false;
   for await (const { events, raw } of reply.frames) {
-    asReceived ||= !journey.coalesced && raw?.format === route.codec.format;
+    asReceived ||= raw !== undefined && raw.format === ownFormat;
     const piece: Piece = asReceived ? (raw?.bytes ?? '') : renderer.render(events);
-    if (piece.length > 0) await writePiece(outgoing, piece);
-    // Nothing to tell yet in this dialect, but that the answer has begun.
-    else if (!begun) outgoing.flushHeaders();
+    const slow = writePiece(outgoing, piece);
+    if (slow !== undefined) await slow;
+    // Perhaps there is nothing to tell yet in this dialect, but that the answer has begun.
+    if (!begun) outgoing.flushHeaders();
     begun = true;
   }
   if (!asReceived) outgoing.write(renderer.end());
