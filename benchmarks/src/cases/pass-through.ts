@@ -1,4 +1,4 @@
-import { httpLoad, type LoadResult } from '../load/http-load.js';
+import { httpLoad, type LoadResult, UNIQUE_MARK } from '../load/http-load.js';
 import { median } from '../load/percentiles.js';
 import { fixed, printFigures } from '../report.js';
 import { requestBody } from '../servers/bodies.js';
@@ -9,17 +9,13 @@ const ROUNDS = 5;
 const SECONDS = 1.5;
 const BYTES = 420;
 
-/** Requests that no cache may answer: what the gateway adds to a direct call, and what it keeps of a bare relay's rate. */
+/** Prompts that nobody asked before, read, looked up, sent, answered and stored: what the gateway adds to a direct call, and what it keeps of a bare relay's rate. */
 export async function measurePassThrough(): Promise<void> {
   const upstream = await startChild({ script: './upstream.js', args: [String(BYTES)] });
   const relay = await startChild({ script: './bare-relay.js', args: [upstream.url] });
   const gateway = await startGatewayChild(upstream.url);
   try {
-    // `no-store` and `no-cache` in the body: every request is a miss, and nothing is remembered of it.
-    const body = JSON.stringify({
-      ...(JSON.parse(requestBody(BYTES)) as object),
-      cache: { 'no-cache': true, 'no-store': true },
-    });
+    const body = requestBody(BYTES, UNIQUE_MARK);
     const servers = { direct: upstream, relay, gateway };
     const single = await alternate(servers, body, 1);
     const busy = await alternate(servers, body, 16);

@@ -43,9 +43,7 @@ export async function measureStartAndMemory(): Promise<void> {
 /** Hits on a set of prompts in turn; `early` and `late` are read at the two marks. */
 async function measureMemory(upstream: string): Promise<{ idle: number; early: number; late: number }> {
   const gateway = await startGatewayChild(upstream);
-  const bodies = Array.from({ length: PROMPTS }, (_, prompt) =>
-    requestBody(420, String(prompt)).replace('And?', `And ${prompt}?`),
-  );
+  const bodies = Array.from({ length: PROMPTS }, (_, prompt) => requestBody(420, `topic ${prompt}`));
   const load = (maxRequests: number) =>
     httpLoad({ url: `${gateway.url}/v1/chat/completions`, bodies, connections: 8, seconds: 120, maxRequests });
   try {

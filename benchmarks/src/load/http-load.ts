@@ -3,7 +3,7 @@ import { type Percentiles, percentiles } from './percentiles.js';
 
 export interface LoadOptions {
   readonly url: string;
-  /** Sent in turn. */
+  /** Sent in turn. `UNIQUE_MARK` in one becomes another number each time it is sent. */
   readonly bodies: readonly string[];
   readonly connections: number;
   readonly seconds: number;
@@ -16,6 +16,20 @@ export interface LoadResult {
   readonly requests: number;
   /** Milliseconds from the write of a request to the last byte of its answer. */
   readonly latency: Percentiles;
+}
+
+/** Stands in a body for a number of as many digits that no request before it had. */
+export const UNIQUE_MARK = '########';
+
+let lastNumber = 0;
+
+function stamp(request: Buffer): Buffer {
+  const at = request.indexOf(UNIQUE_MARK);
+  if (at < 0) return request;
+  lastNumber += 1;
+  const stamped = Buffer.from(request);
+  stamped.write(String(lastNumber).padStart(UNIQUE_MARK.length, '0'), at);
+  return stamped;
 }
 
 /**
@@ -64,7 +78,7 @@ function drive(socket: Socket, requests: readonly Buffer[], { samples, mayGoOn }
       sentAt = performance.now();
       head = '';
       missing = undefined;
-      socket.write(requests[samples.length % requests.length] ?? '');
+      socket.write(stamp(requests[samples.length % requests.length] ?? Buffer.alloc(0)));
     };
     socket.on('error', reject);
     socket.on('end', () => reject(new Error('The server closed a connection in the middle of a round')));

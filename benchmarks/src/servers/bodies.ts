@@ -1,14 +1,16 @@
-/** A chat request of about `bytes` bytes: a history of turns, as an agent sends it. */
-export function requestBody(bytes: number, mark = ''): string {
+const TURN = 'Please explain how the widget behaves when its input is empty. ';
+/** What a body weighs besides the turns before the last one. */
+const FRAME_BYTES = 200;
+
+/** A chat request of about `bytes` bytes: a history of turns, as an agent sends it, ending in a question about `topic`. */
+export function requestBody(bytes: number, topic = 'widgets'): string {
   const messages = [{ role: 'system', content: 'You are a helpful assistant.' }];
-  const turn = 'Please explain how the widget behaves when its input is empty. ';
-  while (JSON.stringify({ messages }).length < bytes - 140) {
-    const left = bytes - 140 - JSON.stringify({ messages }).length;
-    const content = turn.repeat(Math.max(1, Math.min(26, Math.floor(left / turn.length))));
-    messages.push({ role: messages.length % 2 === 1 ? 'user' : 'assistant', content });
+  for (let left = bytes - FRAME_BYTES; left > TURN.length; left -= TURN.length) {
+    messages.push({ role: messages.length % 2 === 1 ? 'user' : 'assistant', content: TURN });
+    left -= 32;
   }
-  if (messages.length % 2 === 1) messages.push({ role: 'user', content: 'And?' });
-  return JSON.stringify({ model: 'gpt-4o-mini', messages, temperature: 0.2, max_tokens: 256, user: `bench${mark}` });
+  messages.push({ role: 'user', content: `And what about ${topic}?` });
+  return JSON.stringify({ model: 'gpt-4o-mini', messages, temperature: 0.2, max_tokens: 256 });
 }
 
 /** A chat completion of about `bytes` bytes. */
