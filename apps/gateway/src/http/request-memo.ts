@@ -22,16 +22,26 @@ export interface RequestMemo {
 const BYTES_PER_BODY_BYTE = 4;
 const BYTES_PER_ENTRY = 2048;
 
-/** Bounded by `maxBytes` of memory, roughly. Equal bytes are recognised by their SHA-256. */
+const sizeOf = (body: Uint8Array): number => BYTES_PER_ENTRY + BYTES_PER_BODY_BYTE * body.byteLength;
+
+/** How many bodies that came once are remembered by their digest alone. */
+const MAX_SEEN_ONCE = 20_000;
+
+/**
+ * Bounded by `maxBytes` of memory, roughly. Equal bytes are recognised by their SHA-256. A body is kept from the second
+ * time on: most never come again, and to keep each of those cost a miss more than to read it.
+ */
 export function createRequestMemo(maxBytes: number): RequestMemo {
   const known = new LRUCache<string, ReadRequest>({ maxSize: maxBytes });
+  const seenOnce = new LRUCache<string, true>({ max: MAX_SEEN_ONCE });
   return {
     recall(key, body, read) {
       const digest = key + hash('sha256', body, 'base64url');
       const remembered = known.get(digest);
       if (remembered !== undefined) return remembered;
       const fresh = read();
-      known.set(digest, fresh, { size: BYTES_PER_ENTRY + BYTES_PER_BODY_BYTE * body.byteLength });
+      if (seenOnce.delete(digest)) known.set(digest, fresh, { size: sizeOf(body) });
+      else seenOnce.set(digest, true);
       return fresh;
     },
   };
