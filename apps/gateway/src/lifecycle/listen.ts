@@ -46,13 +46,31 @@ export async function listen(app: App, config: GatewayConfig): Promise<Listener>
   server.timeout = DEAD_CONNECTION_MS;
   const { host, port } = config.hostPort;
   server.listen(port, host);
-  await once(server, 'listening');
+  try {
+    await once(server, 'listening');
+  } catch (error) {
+    throw new Error(whyNot(error, `${host}:${port}`), { cause: error });
+  }
   return {
     url: urlOf(server.address() as AddressInfo),
     close: () => close(server),
     destroy: () => server.closeAllConnections(),
   };
 }
+
+/** Why the address cannot be listened on, and what to do about it. */
+function whyNot(error: unknown, address: string): string {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+  const reason = REASONS[code] ?? `cannot be listened on (${code})`;
+  return `${address} ${reason}: choose another with --host-port or host_port`;
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  EADDRINUSE: 'is in use by another process',
+  EACCES: 'needs more rights than this process has',
+  EADDRNOTAVAIL: 'is no address of this machine',
+  ENOTFOUND: 'has a host that cannot be found',
+};
 
 function urlOf({ address, family, port }: AddressInfo): string {
   return `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`;
