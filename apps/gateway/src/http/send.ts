@@ -8,7 +8,7 @@ export interface WholeResponse {
   readonly headers: Headers;
   /** Text that comes before the body. */
   readonly head?: string;
-  readonly body: string | Buffer | Uint8Array;
+  readonly body: string | Uint8Array;
 }
 
 /** A body up to this size is copied behind its head and leaves in one piece. */
@@ -17,16 +17,20 @@ const ONE_PIECE_BYTES = 16 * 1024;
 /** Writes a whole response. Nothing is written to a client that has left. */
 export function send({ outgoing }: Exchange, { status, headers, head = '', body }: WholeResponse): void {
   if (outgoing.headersSent || outgoing.destroyed) return;
+  const headBytes = Buffer.byteLength(head);
   const bodyBytes = Buffer.byteLength(body);
-  headers['content-length'] = Buffer.byteLength(head) + bodyBytes;
+  headers['content-length'] = headBytes + bodyBytes;
   outgoing.writeHead(status, headers);
-  if (typeof body === 'string') outgoing.end(head + body);
-  else if (bodyBytes <= ONE_PIECE_BYTES)
-    outgoing.end(head + Buffer.from(body.buffer, body.byteOffset, bodyBytes).toString());
+  if (headBytes === 0) outgoing.end(body);
+  else if (bodyBytes <= ONE_PIECE_BYTES) outgoing.end(head + textOf(body));
   else {
-    if (head !== '') outgoing.write(head);
+    outgoing.write(head);
     outgoing.end(body);
   }
+}
+
+function textOf(body: string | Uint8Array): string {
+  return typeof body === 'string' ? body : Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString();
 }
 
 /** Writes a JSON document that is not a model's answer. */
