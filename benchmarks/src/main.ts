@@ -1,5 +1,6 @@
 import { measureHits } from './cases/hits.js';
 import { measurePassThrough } from './cases/pass-through.js';
+import { measureRelay } from './cases/relay.js';
 import { measureStartAndMemory } from './cases/start-and-memory.js';
 import { measureStreams } from './cases/streams.js';
 
@@ -7,6 +8,7 @@ const CASES = {
   hits: measureHits,
   'pass-through': measurePassThrough,
   streams: measureStreams,
+  relay: measureRelay,
   memory: measureStartAndMemory,
 };
 

@@ -1,6 +1,6 @@
 import type { ExactCache } from '@isartor/cache-exact';
 import type { ModelRouter } from '@isartor/cloud-llm';
-import type { Completion, Logger, Pipeline } from '@isartor/core';
+import type { Completion, Logger, Pipeline, Secret } from '@isartor/core';
 import type { Authenticator } from './auth/authenticator.js';
 import type { BrowserGuard } from './auth/browser-guard.js';
 import type { GatewayConfig } from './config/gateway-config.js';
@@ -13,6 +13,8 @@ export interface Runtime {
   readonly pipeline: Pipeline;
   readonly authenticator: Authenticator;
   readonly browserGuard: BrowserGuard;
+  /** Keys the names of tenants that are known by their credential; present where credentials pass through. */
+  readonly tenantSecret?: Secret;
   readonly models: ModelRouter;
   /** The provider that answers what no layer could. */
   readonly provider: string;

@@ -1,9 +1,10 @@
-import { type ChatReply, type ChatRequest, IsartorError, toIsartorError } from '@isartor/core';
+import { type ChatReply, type ChatRequest, IsartorError, type Secret, toIsartorError } from '@isartor/core';
 import type { CallObserver } from './call-observer.js';
 import { type CancelSignal, createCancelController } from './cancel-signal.js';
 import { departure } from './departure.js';
+import { isOwnFamily } from './dialect-family.js';
 import { guardFrames } from './guard-frames.js';
-import type { Provider } from './provider.js';
+import type { Provider, ProviderCall } from './provider.js';
 import type { Timers } from './timers.js';
 import { createWatchdog, type Overdue, type Watchdog } from './watchdog.js';
 
@@ -15,8 +16,9 @@ export interface AttemptOptions {
   /** The caller's. */
   readonly signal: AbortSignal;
   readonly observer: CallObserver;
-  /** The caller's own, for an upstream of the caller's dialect. */
+  /** The caller's own, for an upstream of the caller's family of dialects. */
   readonly headers?: Readonly<Record<string, string>>;
+  readonly credentials?: Readonly<Record<string, Secret>>;
   readonly timers: Timers;
   /** On the timers' clock. */
   readonly deadlineAt: number;
@@ -53,8 +55,7 @@ export async function runAttempt(options: AttemptOptions): Promise<ChatReply> {
     const reply = await provider.send(request, {
       signal,
       stream: request.stream,
-      // Another dialect's headers would mean nothing there, or something else.
-      ...(options.headers && request.source?.format === provider.format && { headers: options.headers }),
+      ...callersOwn(options),
       // Comments keep a stream alive, but they are no first token.
       onActivity: () => {
         if (streaming) watchdog.touch();
@@ -73,6 +74,13 @@ export async function runAttempt(options: AttemptOptions): Promise<ChatReply> {
     limits.release();
     throw limits.faultOf(error);
   }
+}
+
+/** To another family's provider these would mean nothing, or give a credential away. */
+function callersOwn(options: AttemptOptions): Pick<ProviderCall, 'headers' | 'credentials'> {
+  const { provider, request, headers, credentials } = options;
+  if (!isOwnFamily(request, provider.dialectFor?.(request))) return {};
+  return { ...(headers && { headers }), ...(credentials && { credentials }) };
 }
 
 function limitAttempt({ provider, signal: caller, timers, deadlineAt }: AttemptOptions): AttemptLimits {

@@ -1,4 +1,4 @@
-import { type ChatReply, type ChatRequest, IsartorError, toIsartorError } from '@isartor/core';
+import { type ChatReply, type ChatRequest, IsartorError, type Secret, toIsartorError } from '@isartor/core';
 import { runAttempt } from './attempt.js';
 import { type CallObserver, SILENT_OBSERVER } from './call-observer.js';
 import { type CloudLlmConfigInput, cloudLlmConfig } from './config.js';
@@ -23,8 +23,13 @@ export interface CloudLlmCall {
   /** Aborted when nobody wants the answer any more; the upstream is dropped at once. */
   readonly signal: AbortSignal;
   readonly observer?: CallObserver;
-  /** The caller's own headers for an upstream of the caller's dialect (lower-case names). */
+  /** The caller's own headers for an upstream of the caller's family of dialects (lower-case names). */
   readonly headers?: Readonly<Record<string, string>>;
+  /**
+   * The caller's own credential by header (lower-case names): goes to an upstream of the caller's family of dialects, in
+   * place of the provider's key, and to no other.
+   */
+  readonly credentials?: Readonly<Record<string, Secret>>;
 }
 
 type ObservedCall = CloudLlmCall & { readonly observer: CallObserver };
@@ -77,13 +82,13 @@ export function createCloudLlm(options: CloudLlmOptions): CloudLlm {
   };
 
   return {
-    async call(request, { signal, observer = SILENT_OBSERVER, headers }) {
-      const counted = running.count(observer);
+    async call(request, call) {
+      const counted = running.count(call.observer ?? SILENT_OBSERVER);
       try {
-        return await attemptUntilDone(request, { signal, observer: counted, ...(headers && { headers }) });
+        return await attemptUntilDone(request, { ...call, observer: counted });
       } catch (failure) {
         const error = toIsartorError(failure);
-        counted.onEnd(signal.aborted ? { status: 'abandoned' } : { status: 'failed', error });
+        counted.onEnd(call.signal.aborted ? { status: 'abandoned' } : { status: 'failed', error });
         throw error;
       }
     },

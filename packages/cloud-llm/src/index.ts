@@ -3,7 +3,6 @@ export type { CancelSignal } from './cancel-signal.js';
 export { type CloudLlm, type CloudLlmCall, type CloudLlmOptions, createCloudLlm } from './cloud-llm.js';
 export { cloudLlmTerminal } from './cloud-llm-terminal.js';
 export { type CloudLlmConfig, type CloudLlmConfigInput, cloudLlmConfig } from './config.js';
-export { type Endpoint, parseEndpoint } from './endpoint.js';
 export {
   createModelRouter,
   type ListedModel,
@@ -13,8 +12,17 @@ export {
   type RoutedProvider,
 } from './model-route.js';
 export type { Provider, ProviderCall, ProviderCapabilities } from './provider.js';
+export { type AnthropicOptions, createAnthropicProvider } from './providers/anthropic.js';
+export {
+  createKnownProvider,
+  type KnownProviderOptions,
+  type ProviderCodecs,
+} from './providers/create-known-provider.js';
 export { createDemoProvider } from './providers/demo.js';
+export { createGeminiProvider, type GeminiOptions } from './providers/gemini.js';
+export type { HttpProviderOptions } from './providers/http-provider-options.js';
 export { KNOWN_PROVIDERS, type KnownProvider, knownProvider } from './providers/known-providers.js';
 export { createOpenaiCompatibleProvider, type OpenaiCompatibleOptions } from './providers/openai-compatible.js';
+export { createResponsesProvider, type ResponsesOptions } from './providers/responses.js';
 export { cloudLlmMetrics, cloudLlmSpans } from './telemetry.js';
 export type { Timers } from './timers.js';

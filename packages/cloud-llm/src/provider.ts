@@ -1,4 +1,4 @@
-import type { ChatReply, ChatRequest, Operation, WireFormat } from '@isartor/core';
+import type { ChatReply, ChatRequest, Operation, Secret, WireFormat } from '@isartor/core';
 import type { CancelSignal } from './cancel-signal.js';
 
 /** What a provider can do, for the engine and for whoever chooses among providers. */
@@ -12,8 +12,10 @@ export interface ProviderCall {
   readonly signal: CancelSignal;
   /** Ask for a stream. The provider may still give a whole answer. */
   readonly stream: boolean;
-  /** The caller's own headers for an upstream of the caller's dialect; the provider picks what means something to it. */
+  /** The caller's own headers, of the dialect's family; the provider picks what means something to it. */
   readonly headers?: Readonly<Record<string, string>>;
+  /** The caller's own credential, of the dialect's family, by header; it goes in place of the provider's key. */
+  readonly credentials?: Readonly<Record<string, Secret>>;
   /** Called whenever the upstream sent something, were it only a comment. */
   readonly onActivity: () => void;
 }
@@ -22,13 +24,13 @@ export interface ProviderCall {
 export interface Provider {
   /** The name requests are routed by: `ChatRequest.provider`. */
   readonly name: string;
-  /** The wire format it speaks; absent when it speaks none. */
-  readonly format?: WireFormat;
   readonly capabilities: ProviderCapabilities;
   /** Names of models that belong to this provider wherever they are asked for without one. */
   readonly modelFamilies: readonly RegExp[];
   /** Host and port, for telemetry. */
   readonly server?: { readonly host: string; readonly port: number };
+  /** The wire format in which a request goes up; left out by a provider that speaks none. */
+  dialectFor?(request: ChatRequest): WireFormat;
   /**
    * One attempt. A stream is handed out only once its first event has arrived, so whatever fails before it rejects
    * here; whatever fails after it rejects the iteration.

@@ -1,4 +1,4 @@
-import type { FinishReason, IsartorError, Usage } from '@isartor/core';
+import type { FinishReason, IsartorError, Operation, Usage } from '@isartor/core';
 import type { Attempts, Bounded, OpenSpan, SpanCatalogue } from '@isartor/telemetry';
 import type { CallObserver } from './call-observer.js';
 import { cloudLlmMetrics } from './telemetry.js';
@@ -6,6 +6,7 @@ import { cloudLlmMetrics } from './telemetry.js';
 type EndAttributes = SpanCatalogue['layer3_llm']['end'];
 
 export interface SpanObserverOptions {
+  readonly operation: Operation;
   readonly span: OpenSpan<EndAttributes>;
   /** The calling agent, as a metric label. */
   readonly tool: Bounded;
@@ -24,7 +25,7 @@ const RETRYABLE = new Set<IsartorError['code']>([
 ]);
 
 /** Writes one call into its span, which it ends, and into L3's metrics. */
-export function createSpanObserver({ span, tool, now }: SpanObserverOptions): CallObserver {
+export function createSpanObserver({ operation, span, tool, now }: SpanObserverOptions): CallObserver {
   const startedAt = now();
   const finishReasons: string[] = [];
   let failedAttempts = 0;
@@ -52,13 +53,13 @@ export function createSpanObserver({ span, tool, now }: SpanObserverOptions): Ca
         return;
       }
       const { model, choices, usage } = reply.completion;
-      span.set({ 'gen_ai.response.model': model, ...usageAttributes(usage) });
+      span.set({ 'gen_ai.response.model': model, ...usageAttributes(operation, usage) });
       for (const choice of choices) finishReasons.push(reasonText(choice.finishReason));
     },
     onFrame({ events }) {
       for (const event of events) {
         if (event.type === 'start') span.set({ 'gen_ai.response.model': event.model });
-        else if (event.type === 'usage') span.set(usageAttributes(event.usage));
+        else if (event.type === 'usage') span.set(usageAttributes(operation, event.usage));
         else if (event.type === 'finish') finishReasons.push(reasonText(event.reason));
       }
     },
@@ -78,12 +79,13 @@ const reasonText = ({ raw, unified }: FinishReason): string => raw ?? unified;
 const errorType = ({ code, details }: IsartorError): string =>
   details.upstreamStatus === undefined ? code : String(details.upstreamStatus);
 
-function usageAttributes(usage: Usage | undefined): Partial<EndAttributes> {
-  if (usage === undefined) return {};
+/** What was used: counting tokens uses none, and vectors are no output in tokens. */
+function usageAttributes(operation: Operation, usage: Usage | undefined): Partial<EndAttributes> {
+  if (usage === undefined || operation === 'count_tokens') return {};
   const { inputTokens, outputTokens, cachedInputTokens, cacheWriteInputTokens, reasoningTokens } = usage;
   return {
     'gen_ai.usage.input_tokens': inputTokens,
-    'gen_ai.usage.output_tokens': outputTokens,
+    ...(operation === 'chat' && { 'gen_ai.usage.output_tokens': outputTokens }),
     ...(cachedInputTokens !== undefined && { 'gen_ai.usage.cache_read.input_tokens': cachedInputTokens }),
     ...(cacheWriteInputTokens !== undefined && { 'gen_ai.usage.cache_creation.input_tokens': cacheWriteInputTokens }),
     ...(reasoningTokens !== undefined && { 'gen_ai.usage.reasoning.output_tokens': reasoningTokens }),

@@ -11,6 +11,7 @@ export const cloudLlmMetrics = createMetrics({ errors: INSTRUMENTS.errors, retri
 
 /** Providers whose name in the GenAI conventions is not their name here. */
 const GEN_AI_NAMES: Readonly<Record<string, string>> = {
+  gemini: 'gcp.gemini',
   mistral: 'mistral_ai',
   moonshot: 'moonshot_ai',
   xai: 'x_ai',

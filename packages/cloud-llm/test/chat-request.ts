@@ -1,4 +1,4 @@
-import type { ChatRequest } from '@isartor/core';
+import type { ChatRequest, SourceRequest, WireFormat } from '@isartor/core';
 
 /** A request as a layer would pass it on; the text is the user's. */
 export function chatRequest(text: string, more: Partial<ChatRequest> = {}): ChatRequest {
@@ -16,4 +16,9 @@ export function chatRequest(text: string, more: Partial<ChatRequest> = {}): Chat
     features: {},
     ...more,
   };
+}
+
+/** The body of a caller who spoke `format`. */
+export function sourceOf(format: WireFormat, json: object = { model: 'gpt-test' }): SourceRequest {
+  return { format, body: Buffer.from(JSON.stringify(json)), json: { ...json } };
 }

@@ -1,31 +1,13 @@
 import { inspect } from 'node:util';
-import {
-  type Behaviour,
-  errorAnswer,
-  jsonAnswer,
-  type OpenaiUpstream,
-  rawAnswer,
-  socketAnswer,
-  sseAnswer,
-  startOpenaiUpstream,
-} from '@isartor/testing';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { CloudLlm } from '../src/cloud-llm.js';
+import { type Behaviour, errorAnswer, jsonAnswer, rawAnswer, socketAnswer, sseAnswer } from '@isartor/testing';
+import { describe, expect, it } from 'vitest';
 import { chatRequest } from './chat-request.js';
 import { FIRST_FRAME } from './chunk-frames.js';
-import { API_KEY, ask, failureOf, openaiCloud } from './openai-cloud.js';
+import { API_KEY, ask, failureOf } from './openai-cloud.js';
 import { drain } from './read-reply.js';
+import { useOpenaiCloud } from './use-openai-cloud.js';
 
-let upstream: OpenaiUpstream;
-let cloudLlm: CloudLlm;
-beforeEach(async () => {
-  upstream = await startOpenaiUpstream();
-  cloudLlm = openaiCloud(upstream.url);
-});
-afterEach(async () => {
-  await upstream.close();
-  await cloudLlm.close();
-});
+const given = useOpenaiCloud();
 
 const request = chatRequest('Hello');
 const streamed = chatRequest('Hello', { stream: true });
@@ -49,8 +31,8 @@ describe('secrets', () => {
     ['a redirect', rawAnswer({ status: 307, headers: { location: `http://h/?key=${API_KEY}` } })],
     ['a socket', socketAnswer(words)],
   ])('in %s are in no error', async (_where, behaviour) => {
-    upstream.respondAlways(behaviour);
-    const error = await ask(cloudLlm, streamed).then(
+    given.upstream.respondAlways(behaviour);
+    const error = await ask(given.cloudLlm, streamed).then(
       async (reply) => (await drain(reply)).error,
       (reason: unknown) => reason,
     );
@@ -60,19 +42,19 @@ describe('secrets', () => {
   });
 
   it('and long messages are cut', async () => {
-    upstream.respondAlways(errorAnswer(400, 'word '.repeat(1000)));
-    expect((await failureOf(ask(cloudLlm, request))).message).toHaveLength(500);
+    given.upstream.respondAlways(errorAnswer(400, 'word '.repeat(1000)));
+    expect((await failureOf(ask(given.cloudLlm, request))).message).toHaveLength(500);
   });
 
   it('and raw bodies, URLs and headers are in no message', async () => {
-    upstream.respondAlways(
+    given.upstream.respondAlways(
       rawAnswer({
         status: 500,
         headers: { 'content-type': 'text/html', 'x-secret': 'hidden' },
         body: '<h1>nginx</h1>',
       }),
     );
-    const { message } = await failureOf(ask(cloudLlm, request));
+    const { message } = await failureOf(ask(given.cloudLlm, request));
     expect(message).toBe('openai answered with status 500');
   });
 });

@@ -2,34 +2,23 @@ import {
   type Behaviour,
   endAfterBytes,
   jsonAnswer,
-  type OpenaiUpstream,
   rawAnswer,
   socketAnswer,
   sseAnswer,
-  startOpenaiUpstream,
   textAnswer,
   unusedUrl,
   withHeaders,
 } from '@isartor/testing';
 import { Agent } from 'undici';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { CloudLlm } from '../src/cloud-llm.js';
+import { describe, expect, it } from 'vitest';
 import { chatRequest } from './chat-request.js';
 import { DONE_FRAME, FIRST_FRAME } from './chunk-frames.js';
 import { ALIVE, recorder } from './fake-engine.js';
 import { ask, failureOf, openaiCloud } from './openai-cloud.js';
 import { drain } from './read-reply.js';
+import { useOpenaiCloud } from './use-openai-cloud.js';
 
-let upstream: OpenaiUpstream;
-let cloudLlm: CloudLlm;
-beforeEach(async () => {
-  upstream = await startOpenaiUpstream();
-  cloudLlm = openaiCloud(upstream.url);
-});
-afterEach(async () => {
-  await upstream.close();
-  await cloudLlm.close();
-});
+const given = useOpenaiCloud();
 
 const request = chatRequest('Hello');
 const streamed = chatRequest('Hello', { stream: true });
@@ -62,24 +51,26 @@ describe.each(BOTH)('an answer of status 200 that is none (%s)', (_name, asked) 
       rawAnswer({ headers: { 'content-type': 'application/json' }, body: Buffer.from([0x7b, 0xff, 0xfe]) }),
     ],
   ])('%s is a bad gateway and is not paid for twice', async (_kind, behaviour) => {
-    upstream.respondAlways(behaviour);
-    const error = await failureOf(ask(cloudLlm, asked));
+    given.upstream.respondAlways(behaviour);
+    const error = await failureOf(ask(given.cloudLlm, asked));
     expect(error).toMatchObject({ code: 'upstream_invalid', status: 502, details: { provider: 'openai' } });
-    expect(upstream.requests).toHaveLength(1);
+    expect(given.upstream.requests).toHaveLength(1);
   });
 
   it('an error told in a 200 is a bad gateway, tried again unless the request is to blame', async () => {
-    upstream.respondAlways(jsonAnswer({ error: { message: 'The model fell over', type: 'server_error', code: 502 } }));
-    expect(await failureOf(ask(cloudLlm, asked))).toMatchObject({
+    given.upstream.respondAlways(
+      jsonAnswer({ error: { message: 'The model fell over', type: 'server_error', code: 502 } }),
+    );
+    expect(await failureOf(ask(given.cloudLlm, asked))).toMatchObject({
       code: 'upstream_failed',
       status: 502,
       message: 'The model fell over',
       details: { upstreamType: 'server_error', upstreamCode: '502' },
     });
-    expect(upstream.requests).toHaveLength(3);
-    upstream.respondAlways(jsonAnswer({ error: { message: 'Too long', type: 'invalid_request_error' } }));
-    expect(await failureOf(ask(cloudLlm, asked))).toMatchObject({ status: 502, message: 'Too long' });
-    expect(upstream.requests).toHaveLength(4);
+    expect(given.upstream.requests).toHaveLength(3);
+    given.upstream.respondAlways(jsonAnswer({ error: { message: 'Too long', type: 'invalid_request_error' } }));
+    expect(await failureOf(ask(given.cloudLlm, asked))).toMatchObject({ status: 502, message: 'Too long' });
+    expect(given.upstream.requests).toHaveLength(4);
   });
 });
 
@@ -104,20 +95,20 @@ describe.each(BOTH)('an upstream out of reach (%s)', (_name, asked) => {
   });
 
   it('that hangs up before it answers is tried again', async () => {
-    upstream.respondAlways(socketAnswer());
-    expect(await failureOf(ask(cloudLlm, asked))).toMatchObject({ code: 'upstream_unreachable', status: 502 });
-    expect(upstream.requests).toHaveLength(3);
-    upstream.respondWith(socketAnswer());
-    upstream.respondAlways(textAnswer('after all'));
-    const reply = await ask(cloudLlm, asked);
+    given.upstream.respondAlways(socketAnswer());
+    expect(await failureOf(ask(given.cloudLlm, asked))).toMatchObject({ code: 'upstream_unreachable', status: 502 });
+    expect(given.upstream.requests).toHaveLength(3);
+    given.upstream.respondWith(socketAnswer());
+    given.upstream.respondAlways(textAnswer('after all'));
+    const reply = await ask(given.cloudLlm, asked);
     if (reply.kind === 'stream') expect((await drain(reply)).error).toBeUndefined();
-    expect(upstream.requests).toHaveLength(5);
+    expect(given.upstream.requests).toHaveLength(5);
   });
 
   it('that does not speak HTTP is a bad gateway', async () => {
-    upstream.respondAlways(socketAnswer('SSH-2.0-OpenSSH_9.6\r\n'));
-    expect(await failureOf(ask(cloudLlm, asked))).toMatchObject({ code: 'upstream_invalid', status: 502 });
-    expect(upstream.requests).toHaveLength(1);
+    given.upstream.respondAlways(socketAnswer('SSH-2.0-OpenSSH_9.6\r\n'));
+    expect(await failureOf(ask(given.cloudLlm, asked))).toMatchObject({ code: 'upstream_invalid', status: 502 });
+    expect(given.upstream.requests).toHaveLength(1);
   });
 });
 
@@ -126,21 +117,21 @@ describe('a whole answer that is cut', () => {
     ['in the middle of its body', endAfterBytes(textAnswer('never whole'), 40, 'cut')],
     ['before its length', withHeaders(textAnswer('short'), { 'content-length': '9999', connection: 'close' })],
   ])('%s is a bad gateway and is not paid for twice', async (_where, behaviour) => {
-    upstream.respondAlways(behaviour);
-    expect(await failureOf(ask(cloudLlm, request))).toMatchObject({ code: 'upstream_invalid', status: 502 });
-    expect(upstream.requests).toHaveLength(1);
+    given.upstream.respondAlways(behaviour);
+    expect(await failureOf(ask(given.cloudLlm, request))).toMatchObject({ code: 'upstream_invalid', status: 502 });
+    expect(given.upstream.requests).toHaveLength(1);
   });
 
   it('as a stream that was folded is a bad gateway', async () => {
-    upstream.respondAlways(sseAnswer([FIRST_FRAME]));
-    expect(await failureOf(ask(cloudLlm, request))).toMatchObject({ code: 'upstream_invalid', status: 502 });
-    expect(upstream.requests).toHaveLength(1);
+    given.upstream.respondAlways(sseAnswer([FIRST_FRAME]));
+    expect(await failureOf(ask(given.cloudLlm, request))).toMatchObject({ code: 'upstream_invalid', status: 502 });
+    expect(given.upstream.requests).toHaveLength(1);
   });
 
   it('is not taken for whole because it is huge', async () => {
     const body = `{"choices":[{"index":0,"message":{"content":"${'x'.repeat(33 * 1024 * 1024)}"},"finish_reason":"stop"}]}`;
-    upstream.respondAlways(rawAnswer({ headers: { 'content-type': 'application/json' }, body }));
-    const error = await failureOf(ask(cloudLlm, request));
+    given.upstream.respondAlways(rawAnswer({ headers: { 'content-type': 'application/json' }, body }));
+    const error = await failureOf(ask(given.cloudLlm, request));
     expect(error).toMatchObject({ code: 'upstream_invalid', message: expect.stringContaining('larger than') });
   });
 });

@@ -22,6 +22,7 @@ export { promptBytes, promptText } from './chat/prompt-text.js';
 export type { ChatReply, CompleteReply, ReplyOrigin, StreamReply } from './chat/reply.js';
 export type {
   ChatRequest,
+  EmbeddingSettings,
   Operation,
   ReasoningSettings,
   RequestDraft,

@@ -1,4 +1,11 @@
-export { automaticAnswer } from './openai-upstream/automatic-answer.js';
+export { startAnthropicUpstream } from './anthropic-upstream/anthropic-upstream.js';
+export { answerFor } from './dialects/answer-for.js';
+export { automaticAnswer } from './dialects/automatic-answer.js';
+export { brokenByError, type StreamBreak } from './dialects/broken-by-error.js';
+export type { UpstreamDialect } from './dialects/dialects.js';
+export { errorAnswerFor } from './dialects/error-answer-for.js';
+export { modelAnswer } from './dialects/model-answer.js';
+export { startGeminiUpstream } from './gemini-upstream/gemini-upstream.js';
 export {
   type AnsweredChoice,
   type AnsweredToolCall,
@@ -7,28 +14,8 @@ export {
   textAnswer,
   toolCallsAnswer,
 } from './openai-upstream/completion-answer.js';
-export { createGate, type Gate } from './openai-upstream/gate.js';
+export { errorAnswer, throttledAnswer } from './openai-upstream/error-answer.js';
 export { type OpenaiUpstream, startOpenaiUpstream } from './openai-upstream/openai-upstream.js';
-export {
-  errorAnswer,
-  jsonAnswer,
-  type RawAnswer,
-  rawAnswer,
-  socketAnswer,
-  sseAnswer,
-  throttledAnswer,
-} from './openai-upstream/raw-answer.js';
-export type { RecordedRequest } from './openai-upstream/recorded-request.js';
-export {
-  delayChunks,
-  delayHeaders,
-  endAfterBytes,
-  endAfterChunks,
-  splitChunks,
-  withHeaders,
-} from './openai-upstream/reply-faults.js';
-export type { Behaviour, ReplyPlan } from './openai-upstream/reply-plan.js';
-export { unusedUrl } from './openai-upstream/unused-url.js';
 export {
   attributeValue,
   type DecodedAttribute,
@@ -43,3 +30,33 @@ export {
   type OtlpReceiverOptions,
   startOtlpReceiver,
 } from './otlp/otlp-receiver.js';
+export { startResponsesUpstream } from './responses-upstream/responses-upstream.js';
+export type { ErrorDetails, StreamError } from './upstream/dialect.js';
+export { createGate, type Gate } from './upstream/gate.js';
+export type {
+  AnsweredCall,
+  AnsweredFinish,
+  AnsweredPart,
+  AnsweredReasoning,
+  AnsweredUsage,
+  ModelAnswer,
+} from './upstream/model-answer.js';
+export {
+  jsonAnswer,
+  type RawAnswer,
+  rawAnswer,
+  socketAnswer,
+  sseAnswer,
+} from './upstream/raw-answer.js';
+export type { RecordedRequest } from './upstream/recorded-request.js';
+export {
+  delayChunks,
+  delayHeaders,
+  endAfterBytes,
+  endAfterChunks,
+  splitChunks,
+  withHeaders,
+} from './upstream/reply-faults.js';
+export type { Behaviour, ReplyPlan } from './upstream/reply-plan.js';
+export { unusedUrl } from './upstream/unused-url.js';
+export type { Upstream } from './upstream/upstream.js';

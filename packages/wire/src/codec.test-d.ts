@@ -1,4 +1,4 @@
-import type { ChatRequest, Completion, RequestDraft } from '@isartor/core';
+import type { ChatRequest, RequestDraft } from '@isartor/core';
 import {
   createFrameSplitter,
   nativeClientCodec,
@@ -9,7 +9,6 @@ import {
 
 declare const draft: RequestDraft;
 declare const request: ChatRequest;
-declare const completion: Completion;
 
 // @ts-expect-error a body is bytes
 openaiClientCodec.parseRequest({ body: '{}', mediaType: '' });
@@ -24,10 +23,10 @@ openaiProviderCodec.buildRequest(request, { withUsage: false });
 nativeClientCodec.buildRequest(request, { stream: false, withUsage: false });
 
 // @ts-expect-error every rendering has an identity of its own
-openaiClientCodec.renderReply(completion);
+openaiClientCodec.renderReplyHead({ id: 'x', created: 0, layer: 3 }, request);
 
 // @ts-expect-error the layer is one of three
-openaiClientCodec.renderReplyHead({ id: 'x', created: 0, layer: 4 });
+openaiClientCodec.renderReplyHead({ id: 'x', created: 0, layer: 4, requestId: 'r' }, request);
 
 // @ts-expect-error a stream has a bound
 createFrameSplitter({});

@@ -1,4 +1,12 @@
-import type { ChatEvent, ChatRequest, Completion, IsartorError, RequestDraft, WireFormat } from '@isartor/core';
+import type {
+  ChatEvent,
+  ChatRequest,
+  Completion,
+  IsartorError,
+  Operation,
+  RequestDraft,
+  WireFormat,
+} from '@isartor/core';
 
 /** A request as it came through the door. */
 export interface IncomingBody {
@@ -6,6 +14,8 @@ export interface IncomingBody {
   readonly body: Uint8Array;
   /** The media type in lower case, without parameters; empty when none was sent. */
   readonly mediaType: string;
+  /** The model that the path names, in dialects where it does. */
+  readonly model?: string;
 }
 
 /** What is new in every rendering of an answer, cached or not. */
@@ -16,6 +26,8 @@ export interface ReplyIdentity {
   readonly created: number;
   /** Who resolved the request, 1, 2 or 3; only the native dialect tells it. */
   readonly layer: 1 | 2 | 3;
+  /** The gateway's own id of the HTTP request. */
+  readonly requestId: string;
 }
 
 /** Turns canonical events into the text of SSE frames; holds what one stream needs to remember. */
@@ -26,6 +38,11 @@ export interface EventRenderer {
   end(): string;
   /** What tells the client that the answer broke; nothing may follow it. */
   error(error: IsartorError): string;
+  /**
+   * Turns a frame of the client's own dialect, as received, into what this client is sent. Left out where frames pass as
+   * they are.
+   */
+  reframe?(frame: Uint8Array): string;
 }
 
 /** A rendered error: everything but the gateway's own headers. */
@@ -36,22 +53,38 @@ export interface RenderedError {
   readonly body: string;
 }
 
-/** One dialect as the gateway's clients speak it. */
+/** Which of the caller's headers mean something to a provider of its dialect; lower-case names. */
+export interface DialectHeaders {
+  /** Those that can change the answer, each with the values that change nothing. */
+  readonly features: Readonly<Record<string, readonly string[]>>;
+  /** Those that say who pays, or how often, but not what is answered. */
+  readonly account: readonly string[];
+  /** Where an answer of this dialect tells its request id besides `x-request-id`. */
+  readonly requestId?: string;
+}
+
+/** The content type of server-sent events. */
+export const EVENT_STREAM = 'text/event-stream; charset=utf-8';
+
+/** One operation of one dialect as the gateway's clients speak it. */
 export interface ClientCodec {
   readonly format: WireFormat;
+  /** What is asked for here. */
+  readonly operation: Operation;
+  readonly headers: DialectHeaders;
+  /** The content type of a streamed answer. */
+  readonly streamType: string;
   /** @throws IsartorError `invalid_request` (with `param`) or `unsupported_feature`. */
   parseRequest(incoming: IncomingBody): RequestDraft;
-  /** The JSON body of a whole answer. */
-  renderReply(completion: Completion, identity: ReplyIdentity): string;
   /**
-   * What of that body is new in each rendering: `renderReplyHead(identity) + renderReplyTail(completion)` is
-   * `renderReply(completion, identity)`.
+   * The start of the JSON body of a whole answer: what is new in each rendering, or repeats the request.
+   * `renderReplyTail` follows without a separator.
    */
-  renderReplyHead(identity: ReplyIdentity): string;
+  renderReplyHead(identity: ReplyIdentity, request: ChatRequest): string;
   /** The rest of that body: it depends on the completion alone, so it can be kept beside a cached one. */
   renderReplyTail(completion: Completion): string;
   createEventRenderer(identity: ReplyIdentity, request: ChatRequest): EventRenderer;
-  renderError(error: IsartorError): RenderedError;
+  renderError(error: IsartorError, requestId: string): RenderedError;
 }
 
 /** What an upstream's error body says, secrets not yet masked. */
@@ -60,6 +93,8 @@ export interface UpstreamError {
   readonly type?: string;
   readonly code?: string;
   readonly param?: string;
+  /** When to come back, where the dialect tells it in the body. */
+  readonly retryAfterSeconds?: number;
 }
 
 /** Turns the data of an upstream's SSE frames into canonical events. */
@@ -69,7 +104,9 @@ export interface EventParser {
    * @throws IsartorError `upstream_invalid` for data that is not this dialect's, `upstream_failed` for an error event.
    */
   push(frame: SseFrame): readonly ChatEvent[];
-  /** True once the dialect's terminator and a finish reason for every started choice were seen. */
+  /** The dialect's terminator was seen: nothing of the answer follows. Never true where a dialect has none. */
+  readonly terminated: boolean;
+  /** All that makes an answer whole was seen: a finish reason for every started choice, the terminator if there is one. */
   readonly complete: boolean;
 }
 
@@ -88,11 +125,23 @@ export interface BuildOptions {
   readonly stream: boolean;
 }
 
+/** An operation other than chat as a provider speaks it. */
+export interface OperationCodec {
+  /** @throws IsartorError `unsupported_feature` for what this dialect cannot carry and would change the answer. */
+  buildRequest(request: ChatRequest): Uint8Array | string;
+  /** @throws IsartorError `upstream_invalid` when the body is no answer to this operation. */
+  parseReply(body: Uint8Array, provider: string, request: ChatRequest): Completion;
+}
+
 /** One dialect as a provider speaks it. */
 export interface ProviderCodec {
   readonly format: WireFormat;
+  /** Left out where the dialect cannot count. */
+  readonly countTokens?: OperationCodec;
+  /** Left out where the dialect has no embeddings. */
+  readonly embeddings?: OperationCodec;
   /**
-   * The body to send. A request whose `source` is of this format goes out as received, but for the model,
+   * The body of a chat to send. A request whose `source` is of this format goes out as received, but for the model,
    * `stream_options` and the gateway's own fields.
    * @throws IsartorError `unsupported_feature` for what this dialect cannot carry and would change the answer.
    */

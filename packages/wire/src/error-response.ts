@@ -1,14 +1,14 @@
-import type { IsartorError } from '@isartor/core';
+import type { IsartorError, WireFormat } from '@isartor/core';
 import type { RenderedError } from './codec.js';
 
-/** A dialect of its own has this status for "overloaded"; everywhere else that is "unavailable". */
+/** Anthropic's own status for "overloaded"; everywhere else that is "unavailable". */
 const SITE_OVERLOADED = 529;
 
 /** An error as JSON with its status, the provider's headers that travel with it, and when to try again. */
-export function errorResponse(error: IsartorError, body: object): RenderedError {
+export function errorResponse(error: IsartorError, body: object, status = commonStatus(error)): RenderedError {
   const { headers, retryAfterSeconds } = error.details;
   return {
-    status: error.status === SITE_OVERLOADED ? 503 : error.status,
+    status,
     headers: {
       ...headers,
       'content-type': 'application/json',
@@ -17,3 +17,18 @@ export function errorResponse(error: IsartorError, body: object): RenderedError 
     body: JSON.stringify(body),
   };
 }
+
+/** What the upstream called its error, as far as a client of `format` knows the words: codes travel, types do not. */
+export function upstreamWords(
+  { details }: IsartorError,
+  format: WireFormat,
+): { readonly type?: string; readonly code?: string } {
+  const { upstreamType: type, upstreamCode: code, upstreamFormat = format } = details;
+  const isOwn = upstreamFormat === format || (isOpenai(upstreamFormat) && isOpenai(format));
+  return { ...(type !== undefined && isOwn && { type }), ...(code !== undefined && { code }) };
+}
+
+/** OpenAI has one vocabulary of errors for its two dialects. */
+const isOpenai = (format: WireFormat): boolean => format === 'openai' || format === 'responses';
+
+const commonStatus = ({ status }: IsartorError): number => (status === SITE_OVERLOADED ? 503 : status);

@@ -1,10 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 
-const ROOT = new URL('../src/openai/__fixtures__/', import.meta.url);
+/** Dialects that have recorded behaviour. */
+export type FixtureFormat = 'openai' | 'responses' | 'anthropic' | 'gemini';
 
-/** The bytes of a Chat Completions fixture, by its path under `__fixtures__`. */
-export const readFixture = (path: string): Buffer => readFileSync(new URL(path, ROOT));
+const root = (format: FixtureFormat): URL => new URL(`../src/${format}/__fixtures__/`, import.meta.url);
+
+/** The bytes of a fixture, by its path under the dialect's `__fixtures__`. */
+export const readFixture = (path: string, format: FixtureFormat = 'openai'): Buffer =>
+  readFileSync(new URL(path, root(format)));
 
 /** The names of the fixtures of one kind. */
-export const fixtureNames = (kind: 'requests' | 'replies' | 'streams'): string[] =>
-  readdirSync(new URL(`${kind}/`, ROOT)).sort();
+export const fixtureNames = (kind: 'requests' | 'replies' | 'streams', format: FixtureFormat = 'openai'): string[] =>
+  readdirSync(new URL(`${kind}/`, root(format))).sort();

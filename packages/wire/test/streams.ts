@@ -1,5 +1,5 @@
 import { type ChatEvent, type Completion, createCollector } from '@isartor/core';
-import type { SseFrame } from '../src/codec.js';
+import type { EventParser, SseFrame } from '../src/codec.js';
 import { createEventParser } from '../src/openai/parse-events.js';
 import { createFrameSplitter } from '../src/sse/frame-splitter.js';
 
@@ -15,9 +15,8 @@ export const splitFrames = (bytes: Uint8Array): SseFrame[] => {
   return [...splitter.push(bytes), ...splitter.end()];
 };
 
-/** Reads a Chat Completions stream as a provider's driver does. */
-export function readStream(stream: Uint8Array | string): ReadStream {
-  const parser = createEventParser();
+/** Reads a stream as a provider's driver does; Chat Completions where no other parser is given. */
+export function readStream(stream: Uint8Array | string, parser: EventParser = createEventParser()): ReadStream {
   const collector = createCollector();
   const events = splitFrames(Buffer.from(stream)).flatMap((frame) => parser.push(frame));
   collector.push(events);

@@ -1,4 +1,5 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
+import type { CallerCredentials } from './caller-credentials.js';
 
 /** One accepted key, kept as its SHA-256 only. */
 export interface KeyRecord {
@@ -12,6 +13,8 @@ export interface KeyRecord {
 export interface Caller {
   readonly tenant: string;
   readonly admin: boolean;
+  /** The caller's own for a provider, where they pass through. */
+  readonly credentials?: CallerCredentials;
 }
 
 export interface Authenticator {

@@ -1,9 +1,13 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import { queryOf } from '../http/request-target.js';
+
+/** The gateway key that a request presents in the one header that is ours alone. */
+export const ownKey = (headers: IncomingHttpHeaders): string | undefined => single(headers['x-isartor-key']);
 
 /** The gateway key that a request presents: the first present one of the five places, even when it is wrong. */
 export function presentedKey(headers: IncomingHttpHeaders, url: string): string | undefined {
   return (
-    single(headers['x-isartor-key']) ??
+    ownKey(headers) ??
     single(headers['x-api-key']) ??
     bearer(headers.authorization) ??
     single(headers['x-goog-api-key']) ??
@@ -20,7 +24,5 @@ function bearer(authorization: string | undefined): string | undefined {
 }
 
 function queryKey(url: string): string | undefined {
-  const start = url.indexOf('?');
-  if (start < 0) return undefined;
-  return new URLSearchParams(url.slice(start + 1)).get('key') ?? undefined;
+  return url.includes('?') ? (queryOf(url).get('key') ?? undefined) : undefined;
 }

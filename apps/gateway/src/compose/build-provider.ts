@@ -1,24 +1,31 @@
-import { createDemoProvider, createOpenaiCompatibleProvider, knownProvider, type Provider } from '@isartor/cloud-llm';
-import { openaiProviderCodec } from '@isartor/wire';
+import { createDemoProvider, createKnownProvider, type Provider, type ProviderCodecs } from '@isartor/cloud-llm';
+import {
+  anthropicProviderCodec,
+  geminiProviderCodec,
+  openaiProviderCodec,
+  responsesProviderCodec,
+} from '@isartor/wire';
 import type { GatewayConfig } from '../config/gateway-config.js';
+
+const CODECS: ProviderCodecs = {
+  openai: openaiProviderCodec,
+  responses: responsesProviderCodec,
+  anthropic: anthropicProviderCodec,
+  gemini: geminiProviderCodec,
+};
 
 /** The provider that the configuration names; the demo provider only in demo mode, and only where none is named. */
 export function buildProvider(config: GatewayConfig): Provider {
-  return usesDemoProvider(config) ? createDemoProvider() : buildCloudProvider(config);
+  if (usesDemoProvider(config)) return createDemoProvider();
+  const { llmProvider: name, externalLlmUrl: url, externalLlmApiKey: apiKey } = config;
+  return createKnownProvider({
+    name,
+    codecs: CODECS,
+    ...(url === undefined ? {} : { url }),
+    ...(apiKey === undefined ? {} : { apiKey }),
+  });
 }
 
 export function usesDemoProvider({ demo, externalLlmApiKey, externalLlmUrl }: GatewayConfig): boolean {
   return demo && externalLlmApiKey === undefined && externalLlmUrl === undefined;
-}
-
-function buildCloudProvider({ llmProvider, externalLlmUrl, externalLlmApiKey }: GatewayConfig): Provider {
-  const known = knownProvider(llmProvider);
-  return createOpenaiCompatibleProvider({
-    name: llmProvider,
-    url: externalLlmUrl ?? known.baseUrl,
-    modelFamilies: known.modelFamilies,
-    takesStreamOptions: known.takesStreamOptions,
-    codec: openaiProviderCodec,
-    ...(externalLlmApiKey === undefined ? {} : { apiKey: externalLlmApiKey }),
-  });
 }

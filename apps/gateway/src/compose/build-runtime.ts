@@ -3,6 +3,7 @@ import { cloudLlmTerminal, createCloudLlm, createModelRouter } from '@isartor/cl
 import { type Completion, createPipeline, type Layer, type Logger } from '@isartor/core';
 import { createAuthenticator } from '../auth/authenticator.js';
 import { createBrowserGuard } from '../auth/browser-guard.js';
+import { keptTenantSecret } from '../auth/tenant-secret.js';
 import type { GatewayConfig } from '../config/gateway-config.js';
 import { createReplyMemo } from '../http/reply-memo.js';
 import { createRequestMemo } from '../http/request-memo.js';
@@ -52,6 +53,9 @@ export function buildRuntime(config: GatewayConfig, log: Logger, kept?: Kept): {
       keyless: config.gatewayKeys.length === 0,
       boundHost: config.hostPort.host,
       allowedOrigins: config.server.allowedOrigins,
+    }),
+    ...(config.cloudLlm.passThroughCredentials && {
+      tenantSecret: config.tenantSecret ?? keptTenantSecret(config.dataDir),
     }),
     models,
     provider: provider.name,

@@ -9,6 +9,7 @@ import type { GatewayConfig } from './gateway-config.js';
 export function checkProvider(config: GatewayConfig): void {
   const { demo, externalLlmApiKey, externalLlmUrl, llmProvider } = config;
   if (demo || externalLlmApiKey !== undefined || externalLlmUrl !== undefined) return;
+  if (config.cloudLlm.passThroughCredentials) return;
   if (!knownProvider(llmProvider).requiresKey) return;
   throw new ConfigError([
     `The provider "${llmProvider}" needs a key. Give it one of these ways:

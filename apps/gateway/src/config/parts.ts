@@ -7,7 +7,6 @@ export interface Part {
 }
 
 export const PARTS = {
-  anthropic: { name: 'the Anthropic driver' },
   azure: { name: 'the Azure OpenAI driver', usedWhen: { llm_provider: ['azure'] } },
   classifierRouting: { name: 'classifier routing', usedWhen: { 'classifier_routing.enabled': [true] } },
   cohere: { name: 'the Cohere driver' },
@@ -18,12 +17,7 @@ export const PARTS = {
     usedWhen: { enable_context_optimizer: [true], 'context_optimizer.mode': ['on', 'shadow'] },
   },
   copilot: { name: 'the Copilot driver' },
-  credentialPassThrough: {
-    name: 'credential pass-through',
-    usedWhen: { 'cloud_llm.pass_through_credentials': [true] },
-  },
   failover: { name: 'the failover chain' },
-  gemini: { name: 'the Gemini driver' },
   healthChecks: { name: 'the provider health check' },
   hedging: { name: 'request hedging' },
   httpConventions: { name: 'the choice of HTTP attribute names' },

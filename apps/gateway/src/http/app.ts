@@ -4,7 +4,6 @@ import { IsartorError, toIsartorError } from '@isartor/core';
 import { type Context, Hono } from 'hono';
 import { type Caller, identifyCaller } from '../auth/identify-caller.js';
 import type { HealthReport } from '../health/health-report.js';
-import { pathOf } from '../monitoring/open-exchange.js';
 import type { Runtime } from '../runtime.js';
 import { applyCors, isPreflight, sendPreflight } from './cors.js';
 import type { Exchange } from './exchange.js';
@@ -12,7 +11,10 @@ import { failureFields } from './failure-fields.js';
 import { sendModel, sendModels } from './models.js';
 import { sendHealth, sendLiveness, sendReadiness } from './probes.js';
 import { handlePrompt } from './prompt-handler.js';
+import { pathOf, queryOf } from './request-target.js';
 import {
+  GEMINI_PATH,
+  geminiRoute,
   HEALTH_ROUTE,
   LIVENESS_ROUTE,
   MODEL_ROUTE,
@@ -49,63 +51,17 @@ export interface App {
 /** The HTTP surface. Hono finds the route; answers are written onto Node's response, where a stream's end is seen. */
 export function createApp(host: AppHost): App {
   const app = new Hono<Bindings>();
-
-  const serve =
-    (routeOf: (path: string) => Route, handler: Handler) =>
-    async (context: Context<Bindings>): Promise<Response> => {
-      const runtime = host.runtime();
-      const exchange = host.open(context.env, runtime);
-      try {
-        exchange.route = routeOf(pathOf(exchange.incoming.url ?? '/'));
-        applyCors(exchange, runtime.config.server.allowedOrigins);
-        if (isPreflight(exchange, runtime.config.server.allowedOrigins)) sendPreflight(exchange);
-        else await handler(exchange, runtime, context);
-      } catch (error) {
-        fail(exchange, runtime, error);
-      }
-      return RESPONSE_ALREADY_SENT;
-    };
-
-  const register = (method: 'GET' | 'POST', route: Route, handler: Handler): void => {
-    const path = route.path.replaceAll(/\{(\w+)\}/g, ':$1{.+}');
-    // One handler a path: with a second one for the other methods Hono would compose a chain for each request.
-    const refuse = refuseMethod(method);
-    const handle: Handler = (exchange, runtime, context) => {
-      const asked = exchange.incoming.method === 'HEAD' ? 'GET' : exchange.incoming.method;
-      return (asked === method ? handler : refuse)(exchange, runtime, context);
-    };
-    app.all(
-      path,
-      serve(() => route, handle),
-    );
-  };
-
-  for (const route of PROMPT_ROUTES) {
-    register('POST', route, (exchange, runtime) => {
-      const caller = enter(exchange, runtime);
-      host.admit(exchange, runtime);
-      return handlePrompt(exchange, runtime, { caller, defer: host.defer });
-    });
-  }
-  register('GET', LIVENESS_ROUTE, (exchange) => sendLiveness(exchange));
-  register('GET', READINESS_ROUTE, (exchange) => sendReadiness(exchange, host.draining));
-  register('GET', HEALTH_ROUTE, async (exchange, runtime) => {
-    runtime.browserGuard(exchange.incoming.headers);
-    sendHealth(exchange, await host.health());
-  });
-  register('GET', MODELS_ROUTE, (exchange, runtime) => {
-    enter(exchange, runtime);
-    sendModels(exchange, runtime.models.listModels());
-  });
-  register('GET', MODEL_ROUTE, (exchange, runtime, context) => {
-    enter(exchange, runtime);
-    sendModel(exchange, runtime.models.listModels(), context.req.param('id') ?? '');
-  });
+  const serve = serveOn(host);
+  registerPrompts(app, serve, host);
+  registerDocuments(app, serve, host);
   app.notFound(
-    serve(unmatchedRoute, ({ incoming }, runtime) => {
-      runtime.browserGuard(incoming.headers);
-      throw new IsartorError('not_found', `There is nothing at ${incoming.method} ${pathOf(incoming.url ?? '/')}`);
-    }),
+    serve(
+      (url) => unmatchedRoute(pathOf(url)),
+      (exchange, runtime) => {
+        runtime.browserGuard(exchange.incoming.headers);
+        throw nothingThere(exchange);
+      },
+    ),
   );
   return {
     fetch: app.fetch,
@@ -117,11 +73,86 @@ export function createApp(host: AppHost): App {
   };
 }
 
+/** Makes a Hono handler of ours; the target tells the route, for where one path serves several. */
+type Serve = (routeOf: (url: string) => Route, handler: Handler) => (context: Context<Bindings>) => Promise<Response>;
+
+const serveOn =
+  (host: AppHost): Serve =>
+  (routeOf, handler) =>
+  async (context) => {
+    const runtime = host.runtime();
+    const exchange = host.open(context.env, runtime);
+    try {
+      exchange.route = routeOf(exchange.incoming.url ?? '/');
+      applyCors(exchange, runtime.config.server.allowedOrigins);
+      if (isPreflight(exchange, runtime.config.server.allowedOrigins)) sendPreflight(exchange);
+      else await handler(exchange, runtime, context);
+    } catch (error) {
+      fail(exchange, runtime, error);
+    }
+    return RESPONSE_ALREADY_SENT;
+  };
+
+/** A route's template as Hono writes it; a name may hold slashes. */
+const pattern = (template: string): string => template.replaceAll(/\{(\w+)\}/g, ':$1{.+}');
+
+/** One handler a path: with a second one for the other methods Hono would compose a chain for each request. */
+function forMethod(method: 'GET' | 'POST', handler: Handler): Handler {
+  const refuse = refuseMethod(method);
+  return (exchange, runtime, context) => {
+    const asked = exchange.incoming.method === 'HEAD' ? 'GET' : exchange.incoming.method;
+    return (asked === method ? handler : refuse)(exchange, runtime, context);
+  };
+}
+
+function registerPrompts(app: Hono<Bindings>, serve: Serve, host: AppHost): void {
+  const handler = forMethod('POST', (exchange, runtime) => {
+    const caller = enter(exchange, runtime);
+    if (!exchange.route.isPrompt) throw nothingThere(exchange);
+    host.admit(exchange, runtime);
+    return handlePrompt(exchange, runtime, { caller, defer: host.defer });
+  });
+  for (const route of PROMPT_ROUTES) {
+    app.all(
+      route.path,
+      serve(() => route, handler),
+    );
+  }
+  const routeOf = (url: string): Route => geminiRoute(pathOf(url), queryOf(url)) ?? unmatchedRoute(pathOf(url));
+  app.all(pattern(GEMINI_PATH), serve(routeOf, handler));
+}
+
+function registerDocuments(app: Hono<Bindings>, serve: Serve, host: AppHost): void {
+  const register = (route: Route, handler: Handler): void => {
+    app.all(
+      pattern(route.path),
+      serve(() => route, forMethod('GET', handler)),
+    );
+  };
+  register(LIVENESS_ROUTE, (exchange) => sendLiveness(exchange));
+  register(READINESS_ROUTE, (exchange) => sendReadiness(exchange, host.draining));
+  register(HEALTH_ROUTE, async (exchange, runtime) => {
+    runtime.browserGuard(exchange.incoming.headers);
+    sendHealth(exchange, await host.health());
+  });
+  register(MODELS_ROUTE, (exchange, runtime) => {
+    enter(exchange, runtime);
+    sendModels(exchange, runtime.models.listModels());
+  });
+  register(MODEL_ROUTE, (exchange, runtime, context) => {
+    enter(exchange, runtime);
+    sendModel(exchange, runtime.models.listModels(), context.req.param('id') ?? '');
+  });
+}
+
 /** Layer 0: nobody gets past who must not. */
 function enter(exchange: Exchange, runtime: Runtime): Caller {
   runtime.browserGuard(exchange.incoming.headers);
   return identifyCaller(exchange, runtime);
 }
+
+const nothingThere = ({ incoming }: Exchange): IsartorError =>
+  new IsartorError('not_found', `There is nothing at ${incoming.method} ${pathOf(incoming.url ?? '/')}`);
 
 function refuseMethod(allowed: string): Handler {
   return (exchange, runtime) => {

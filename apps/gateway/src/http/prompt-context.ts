@@ -1,10 +1,8 @@
 import type { CacheControls, LayerContext, Logger, Scope } from '@isartor/core';
 import type { Bounded } from '@isartor/telemetry';
 import type { Context } from '@opentelemetry/api';
+import type { CallerCredentials } from '../auth/caller-credentials.js';
 import type { Exchange } from './exchange.js';
-
-/** Headers that travel up to a provider of the caller's dialect although they change no answer. */
-const PROVIDER_HEADERS = ['openai-organization', 'openai-project', 'idempotency-key'] as const;
 
 /** What is known of a prompt besides the exchange it came by. */
 export interface PromptFacts {
@@ -12,6 +10,7 @@ export interface PromptFacts {
   readonly controls: CacheControls;
   readonly log: Logger;
   readonly defer: LayerContext['defer'];
+  readonly credentials?: CallerCredentials;
 }
 
 /** A prompt's context. Signal and parent are made when a layer asks for them: a cache hit asks for neither. */
@@ -20,6 +19,7 @@ export class PromptContext implements LayerContext {
   readonly controls: CacheControls;
   readonly log: Logger;
   readonly defer: LayerContext['defer'];
+  readonly credentials?: CallerCredentials;
   readonly #exchange: Exchange;
 
   constructor(exchange: Exchange, facts: PromptFacts) {
@@ -28,6 +28,7 @@ export class PromptContext implements LayerContext {
     this.controls = facts.controls;
     this.log = facts.log;
     this.defer = facts.defer;
+    if (facts.credentials !== undefined) this.credentials = facts.credentials;
   }
 
   get requestId(): string {
@@ -39,9 +40,10 @@ export class PromptContext implements LayerContext {
   }
 
   get providerHeaders(): Readonly<Record<string, string>> {
-    const { headers } = this.#exchange.incoming;
+    const { incoming, route } = this.#exchange;
+    const { headers } = incoming;
     const passedOn: Record<string, string> = {};
-    for (const name of PROVIDER_HEADERS) {
+    for (const name of route.codec.headers.account) {
       const value = headers[name];
       if (typeof value === 'string') passedOn[name] = value;
     }

@@ -10,9 +10,6 @@ import { PromptContext } from './prompt-context.js';
 import { writeReply } from './reply-writer.js';
 import type { ReadRequest } from './request-memo.js';
 
-/** Feature headers of a dialect: they can change the answer, so they are part of the request. */
-const FEATURE_HEADERS = ['openai-beta'] as const;
-
 /** A prompt's way: read the body, find out what it asks for, run the layers, write the answer. */
 export async function handlePrompt(
   exchange: Exchange,
@@ -35,6 +32,7 @@ export async function handlePrompt(
     controls: requestControls(headers, read.cache.controls),
     log: runtime.log,
     defer: duties.defer,
+    ...(duties.caller.credentials && { credentials: duties.caller.credentials }),
   });
   const reply = await runtime.pipeline.run(read.request, context, exchange.journey);
   await writeReply({ exchange, request: read.request, memo: runtime.replyMemo, log: runtime.log }, reply);
@@ -42,12 +40,12 @@ export async function handlePrompt(
 
 function readRequest(exchange: Exchange, runtime: Runtime, body: Uint8Array): ReadRequest {
   const { headers } = exchange.incoming;
-  const { codec } = exchange.route;
+  const { codec, path, model } = exchange.route;
   const mediaType = mediaTypeOf(headers['content-type']);
   const features = featuresOf(exchange);
-  const key = `${codec.format}\0${mediaType}\0${features === NO_FEATURES ? '' : JSON.stringify(features)}\0`;
-  return runtime.requestMemo.recall(key, body, () => {
-    const incoming: IncomingBody = { body, mediaType };
+  const key = [path, codec.streamType, model, mediaType, features === NO_FEATURES ? '' : JSON.stringify(features)];
+  return runtime.requestMemo.recall(`${key.join('\0')}\0`, body, () => {
+    const incoming: IncomingBody = { body, mediaType, ...(model !== undefined && { model }) };
     return understand(codec.parseRequest(incoming), features, runtime);
   });
 }
@@ -70,11 +68,13 @@ function mediaTypeOf(contentType = ''): string {
 
 const NO_FEATURES: Readonly<Record<string, string>> = {};
 
-function featuresOf({ incoming }: Exchange): Readonly<Record<string, string>> {
+/** The headers of the dialect that can change the answer, so that they are part of the request. */
+function featuresOf({ incoming, route }: Exchange): Readonly<Record<string, string>> {
+  const known = route.codec.headers.features;
   let features = NO_FEATURES;
-  for (const name of FEATURE_HEADERS) {
+  for (const name of Object.keys(known)) {
     const value = incoming.headers[name];
-    if (typeof value === 'string') features = { ...features, [name]: value };
+    if (typeof value === 'string' && known[name]?.includes(value) === false) features = { ...features, [name]: value };
   }
   return features;
 }

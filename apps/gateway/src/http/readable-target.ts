@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { pathOf } from '../monitoring/open-exchange.js';
+import { pathOf } from './request-target.js';
 
 /** What nearly every request looks like, so that it need not be looked at twice. */
 const PLAIN_TARGET = /^\/[\w\-.~/?=&:+]*$/;

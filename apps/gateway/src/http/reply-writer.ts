@@ -5,6 +5,7 @@ import {
   createCollector,
   IsartorError,
   type Logger,
+  type ReplyFrame,
   type StreamReply,
   toEvents,
   toIsartorError,
@@ -44,7 +45,7 @@ async function collect({ frames, origin }: StreamReply): Promise<Completion> {
   return collector.finish(origin.provider);
 }
 
-function writeJson({ exchange, memo }: ReplyTarget, reply: ChatReply, completion: Completion): void {
+function writeJson({ exchange, request, memo }: ReplyTarget, reply: ChatReply, completion: Completion): void {
   const { codec } = exchange.route;
   const headers = replyHeaders(exchange, reply, 'application/json');
   const body = receivedBody(exchange, reply);
@@ -53,7 +54,7 @@ function writeJson({ exchange, memo }: ReplyTarget, reply: ChatReply, completion
     return;
   }
   const tail = memo.tailOf(completion, codec);
-  send(exchange, { status: 200, headers, head: codec.renderReplyHead(identityOf(exchange)), body: tail });
+  send(exchange, { status: 200, headers, head: codec.renderReplyHead(identityOf(exchange), request), body: tail });
 }
 
 /** The upstream's own bytes, for the one client that asked and speaks its dialect. */
@@ -66,7 +67,7 @@ async function writeEventStream(target: ReplyTarget, reply: ChatReply): Promise<
   const { exchange, request } = target;
   const { outgoing, route } = exchange;
   const renderer = route.codec.createEventRenderer(identityOf(exchange), request);
-  const headers = replyHeaders(exchange, reply, 'text/event-stream; charset=utf-8');
+  const headers = replyHeaders(exchange, reply, route.codec.streamType);
   headers['cache-control'] = 'no-cache';
   if (reply.kind === 'complete') {
     const body = renderer.render(toEvents(reply.completion)) + renderer.end();
@@ -90,15 +91,19 @@ async function relay(exchange: Exchange, reply: StreamReply, renderer: EventRend
   let begun = false;
   for await (const { events, raw } of reply.frames) {
     asReceived ||= raw !== undefined && raw.format === ownFormat;
-    const piece: Piece = asReceived ? (raw?.bytes ?? '') : renderer.render(events);
+    const piece: Piece = asReceived ? asClientReads(renderer, raw) : renderer.render(events);
     const slow = writePiece(outgoing, piece);
     if (slow !== undefined) await slow;
     // Perhaps there is nothing to tell yet in this dialect, but that the answer has begun.
     if (!begun) outgoing.flushHeaders();
     begun = true;
   }
-  if (!asReceived) outgoing.write(renderer.end());
+  if (!asReceived || renderer.reframe !== undefined) outgoing.write(renderer.end());
 }
+
+/** A frame of the client's dialect as it came, in the framing that this client wants. */
+const asClientReads = (renderer: EventRenderer, raw: ReplyFrame['raw']): Piece =>
+  raw === undefined ? '' : (renderer.reframe?.(raw.bytes) ?? raw.bytes);
 
 /** Ends a stream that broke so that nobody can take it for whole. A client that left broke nothing. */
 function breakOff({ exchange, log }: ReplyTarget, renderer: EventRenderer, error: IsartorError): void {
@@ -108,15 +113,16 @@ function breakOff({ exchange, log }: ReplyTarget, renderer: EventRenderer, error
   if (!outgoing.destroyed) outgoing.end(renderer.error(error));
 }
 
-function replyHeaders(exchange: Exchange, { origin }: ChatReply, contentType: string): Headers {
+function replyHeaders(exchange: Exchange, reply: ChatReply, contentType: string): Headers {
   const headers = gatewayHeaders(exchange);
   headers['content-type'] = contentType;
-  headers['x-isartor-provider'] = origin.provider;
+  headers['x-isartor-provider'] = reply.origin.provider;
+  if (reply.kind === 'complete' && reply.estimated === true) headers['x-isartor-estimated'] = 'true';
   // A follower's answer was paid for by somebody else's call: that call's ids and limits are not its own.
-  if (!exchange.journey.coalesced) Object.assign(headers, origin.headers);
+  if (!exchange.journey.coalesced) Object.assign(headers, reply.origin.headers);
   return headers;
 }
 
 function identityOf(exchange: Exchange): ReplyIdentity {
-  return newReplyIdentity(exchange.finalLayer);
+  return newReplyIdentity(exchange.finalLayer, exchange.requestId);
 }

@@ -13,6 +13,8 @@ export function gatewayHeaders(exchange: Exchange): Headers {
     'x-isartor-request-id': requestId,
     'x-request-id': requestId,
   };
+  const ownName = exchange.route.codec.headers.requestId;
+  if (ownName !== undefined) headers[ownName] = requestId;
   if (journey.coalesced) headers['x-isartor-coalesced'] = 'true';
   if (journey.cacheStatuses.length > 0) headers['cache-status'] = renderCacheStatuses(exchange);
   const hit = journey.cacheStatuses.find((status) => status.ageSeconds !== undefined);

@@ -1,54 +1,107 @@
 import type { EndpointFamily } from '@isartor/telemetry';
 import { type Bounded, bounded } from '@isartor/telemetry';
-import { type ClientCodec, nativeClientCodec, openaiClientCodec } from '@isartor/wire';
+import {
+  anthropicClientCodec,
+  anthropicCountTokensCodec,
+  type ClientCodec,
+  geminiArrayClientCodec,
+  geminiClientCodec,
+  geminiCountTokensCodec,
+  geminiStreamClientCodec,
+  nativeClientCodec,
+  openaiClientCodec,
+  openaiEmbeddingsCodec,
+  responsesClientCodec,
+} from '@isartor/wire';
 
 /** What the gateway knows of a path before it has read the request. */
 export interface Route {
   /** The template, as `http.route` names it. */
   readonly path: string;
-  /** How errors are told here. */
+  /** How requests are read and errors are told here. */
   readonly codec: ClientCodec;
   readonly client: Bounded;
   readonly family: EndpointFamily;
   /** Requests here are prompts: they run the layers and are counted. */
   readonly isPrompt: boolean;
+  /** The model that the path names, in dialects where it does. */
+  readonly model?: string;
 }
 
 const CLIENTS = ['direct', 'openai', 'anthropic', 'gemini'] as const;
-const client = (name: (typeof CLIENTS)[number]): Bounded => bounded(name, CLIENTS);
 
-const native = (path: string, isPrompt: boolean): Route => ({
-  path,
-  codec: nativeClientCodec,
-  client: client('direct'),
-  family: 'native',
-  isPrompt,
-});
+/** Makes the routes of one family: prompts, or what else is served there. */
+const routesOf =
+  (family: EndpointFamily, client: (typeof CLIENTS)[number]) =>
+  (path: string, codec: ClientCodec, isPrompt = false): Route => ({
+    path,
+    codec,
+    client: bounded(client, CLIENTS),
+    family,
+    isPrompt,
+  });
 
-const openai = (path: string, isPrompt: boolean): Route => ({
-  path,
-  codec: openaiClientCodec,
-  client: client('openai'),
-  family: 'openai',
-  isPrompt,
-});
+const native = routesOf('native', 'direct');
+const openai = routesOf('openai', 'openai');
+const anthropic = routesOf('anthropic', 'anthropic');
+const gemini = routesOf('gemini', 'gemini');
 
+/** Prompts that are posted to a path of their own. */
 export const PROMPT_ROUTES: readonly Route[] = [
-  native('/api/chat', true),
-  native('/api/v1/chat', true),
-  openai('/v1/chat/completions', true),
+  native('/api/chat', nativeClientCodec, true),
+  native('/api/v1/chat', nativeClientCodec, true),
+  openai('/v1/chat/completions', openaiClientCodec, true),
+  openai('/v1/responses', responsesClientCodec, true),
+  openai('/v1/embeddings', openaiEmbeddingsCodec, true),
+  anthropic('/v1/messages', anthropicClientCodec, true),
+  anthropic('/v1/messages/count_tokens', anthropicCountTokensCodec, true),
 ];
 
-export const MODELS_ROUTE = openai('/v1/models', false);
-export const MODEL_ROUTE = openai('/v1/models/{id}', false);
-export const LIVENESS_ROUTE = native('/healthz', false);
-export const READINESS_ROUTE = native('/readyz', false);
-export const HEALTH_ROUTE = native('/health', false);
+/** Where Gemini's clients post every prompt: the path names the model and what to do with it. */
+export const GEMINI_PATH = '/v1beta/models/{target}';
 
-const UNMATCHED_NATIVE = native('unmatched', false);
-const UNMATCHED_OPENAI = openai('unmatched', false);
+const GEMINI_ROUTES: Readonly<Record<string, Route>> = {
+  generateContent: gemini('/v1beta/models/{model}:generateContent', geminiClientCodec, true),
+  countTokens: gemini('/v1beta/models/{model}:countTokens', geminiCountTokensCodec, true),
+};
+const GEMINI_STREAM = '/v1beta/models/{model}:streamGenerateContent';
+const GEMINI_SSE_ROUTE = gemini(GEMINI_STREAM, geminiStreamClientCodec, true);
+const GEMINI_ARRAY_ROUTE = gemini(GEMINI_STREAM, geminiArrayClientCodec, true);
+const GEMINI_TARGET = /^\/v1beta\/models\/(.+):(\w+)$/;
+
+/** The route of a path under `GEMINI_PATH`; nothing for one that names no model or an operation we do not have. */
+export function geminiRoute(path: string, query: URLSearchParams): Route | undefined {
+  const [, encodedModel, verb = ''] = GEMINI_TARGET.exec(path) ?? [];
+  const model = encodedModel === undefined ? undefined : decoded(encodedModel);
+  if (model === undefined) return undefined;
+  const streamed = query.get('alt') === 'sse' ? GEMINI_SSE_ROUTE : GEMINI_ARRAY_ROUTE;
+  const route = verb === 'streamGenerateContent' ? streamed : GEMINI_ROUTES[verb];
+  return route && { ...route, model };
+}
+
+function decoded(text: string): string | undefined {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return undefined;
+  }
+}
+
+export const MODELS_ROUTE = openai('/v1/models', openaiClientCodec);
+export const MODEL_ROUTE = openai('/v1/models/{id}', openaiClientCodec);
+export const LIVENESS_ROUTE = native('/healthz', nativeClientCodec);
+export const READINESS_ROUTE = native('/readyz', nativeClientCodec);
+export const HEALTH_ROUTE = native('/health', nativeClientCodec);
+
+/** Which dialect a path belongs to that nothing serves, by how it begins; the first that fits. */
+const UNMATCHED: readonly (readonly [prefix: string, route: Route])[] = [
+  ['/v1/messages', anthropic('unmatched', anthropicClientCodec)],
+  ['/v1beta/', gemini('unmatched', geminiClientCodec)],
+  ['/v1/', openai('unmatched', openaiClientCodec)],
+  ['', native('unmatched', nativeClientCodec)],
+];
 
 /** The route of a path that nothing serves: its errors are told in the dialect that the path belongs to. */
 export function unmatchedRoute(path: string): Route {
-  return path.startsWith('/v1/') ? UNMATCHED_OPENAI : UNMATCHED_NATIVE;
+  return UNMATCHED.find(([prefix]) => path.startsWith(prefix))?.[1] ?? MODELS_ROUTE;
 }

@@ -54,7 +54,7 @@ export function sendError(exchange: Exchange, error: IsartorError): void {
   }
   // What comes of such a body after all is not worth waiting for.
   if (error.code === 'request_timeout') exchange.outgoing.setHeader('connection', 'close');
-  const { status, headers, body } = exchange.route.codec.renderError(error);
+  const { status, headers, body } = exchange.route.codec.renderError(error, exchange.requestId);
   const allHeaders = { ...headers, ...gatewayHeaders(exchange), ...error.details.headers };
   send(exchange, { status, headers: allHeaders, body });
 }

@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { toolFromUserAgent } from '@isartor/telemetry';
 import { propagation, ROOT_CONTEXT } from '@opentelemetry/api';
 import { Exchange } from '../http/exchange.js';
+import { pathOf } from '../http/request-target.js';
 import { unmatchedRoute } from '../http/routes.js';
 import { spans } from '../telemetry.js';
 import { clientAddress } from './client-address.js';
@@ -31,14 +32,6 @@ export function openExchange(
   });
   const tool = toolFromUserAgent(headers['user-agent']);
   return new Exchange({ requestId, incoming, outgoing, span, tool, route: unmatchedRoute(path) });
-}
-
-/** A target's path, without its query, which may hold a key, and without the authority of its absolute form. */
-export function pathOf(url: string): string {
-  const target = url.startsWith('/') ? url : url.replace(/^https?:\/\/[^/?#]*/i, '');
-  const end = target.indexOf('?');
-  const path = end < 0 ? target : target.slice(0, end);
-  return path === '' ? '/' : path;
 }
 
 function requestIdOf(inbound: string | string[] | undefined): string {

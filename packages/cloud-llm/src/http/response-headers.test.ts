@@ -2,28 +2,43 @@ import { describe, expect, it } from 'vitest';
 import { downHeaders, mediaType, retryAfterSeconds } from './response-headers.js';
 
 describe('headers that travel down', () => {
-  it('are the request id, the rate limits and what is openai own, and nothing else', () => {
-    const headers = {
-      'content-type': 'application/json',
+  const headers = {
+    'content-type': 'application/json',
+    'x-request-id': 'req_1',
+    'x-ratelimit-remaining-tokens': '12',
+    'openai-processing-ms': '17',
+    'anthropic-ratelimit-requests-remaining': '4',
+    'anthropic-organization-id': 'org',
+    'retry-after': '3',
+    'set-cookie': ['a=b', 'c=d'],
+    server: 'cloud',
+    'x-internal': 'secret',
+    'x-request-id-of-ours': 'no',
+  };
+
+  it('are the request id, the rate limits and what is the provider family own, and nothing else', () => {
+    expect(downHeaders(headers, false)).toEqual({
       'x-request-id': 'req_1',
       'x-ratelimit-remaining-tokens': '12',
       'openai-processing-ms': '17',
-      'retry-after': '3',
-      'set-cookie': ['a=b', 'c=d'],
-      server: 'cloud',
-      'x-internal': 'secret',
-      'x-request-id-of-ours': 'no',
-    };
-    expect(downHeaders(headers)).toEqual({
-      'x-request-id': 'req_1',
-      'x-ratelimit-remaining-tokens': '12',
-      'openai-processing-ms': '17',
+      'anthropic-ratelimit-requests-remaining': '4',
+      'anthropic-organization-id': 'org',
       'retry-after': '3',
     });
   });
 
+  it('are only the request id and when to come back for who speaks the dialect of another family', () => {
+    expect(downHeaders(headers, true)).toEqual({ 'x-request-id': 'req_1', 'retry-after': '3' });
+  });
+
+  it('have the request id under the name that every dialect knows', () => {
+    expect(downHeaders({ 'request-id': 'req_2' }, false)).toEqual({ 'request-id': 'req_2', 'x-request-id': 'req_2' });
+    expect(downHeaders({ 'request-id': 'req_2' }, true)).toEqual({ 'x-request-id': 'req_2' });
+    expect(downHeaders({ 'request-id': 'a', 'x-request-id': 'b' }, true)).toEqual({ 'x-request-id': 'b' });
+  });
+
   it('are joined where one came several times', () => {
-    expect(downHeaders({ 'openai-version': ['a', 'b'] })).toEqual({ 'openai-version': 'a, b' });
+    expect(downHeaders({ 'openai-version': ['a', 'b'] }, false)).toEqual({ 'openai-version': 'a, b' });
   });
 });
 

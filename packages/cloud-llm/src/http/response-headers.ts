@@ -14,18 +14,24 @@ export function mediaType(headers: ResponseHeaders): string {
   return (end === -1 ? value : value.slice(0, end)).trim().toLowerCase();
 }
 
-/** The provider's headers that travel down to the caller: its request id, its rate limits, its own `openai-*`. */
-export function downHeaders(headers: ResponseHeaders): Readonly<Record<string, string>> {
+/**
+ * The provider's headers that travel down to the caller: its request id and when to come back, and to a caller who speaks
+ * a dialect of its family its rate limits and what else is its own. `x-request-id` tells the id in every dialect.
+ */
+export function downHeaders(headers: ResponseHeaders, isForeign: boolean): Readonly<Record<string, string>> {
+  const travels = isForeign ? FOR_EVERYBODY : FOR_ITS_FAMILY;
   const down: Record<string, string> = {};
   for (const name of Object.keys(headers)) {
-    const value = travelsDown(name) ? headerValue(headers, name) : undefined;
+    const value = travels.test(name) ? headerValue(headers, name) : undefined;
     if (value !== undefined) down[name] = value;
   }
+  const id = headerValue(headers, 'request-id');
+  if (id !== undefined) down['x-request-id'] ??= id;
   return down;
 }
 
-const travelsDown = (name: string): boolean =>
-  name === 'x-request-id' || name === 'retry-after' || name.startsWith('x-ratelimit-') || name.startsWith('openai-');
+const FOR_EVERYBODY = /^(?:x-request-id|retry-after)$/;
+const FOR_ITS_FAMILY = /^(?:(?:x-)?request-id$|retry-after$|x-ratelimit-|openai-|anthropic-)/;
 
 const DECIMAL = /^\d{1,9}(?:\.\d{1,9})?$/;
 

@@ -1,4 +1,4 @@
-import { type ErrorCode, type ErrorDetails, IsartorError } from '@isartor/core';
+import { type ErrorCode, type ErrorDetails, IsartorError, type WireFormat } from '@isartor/core';
 import type { UpstreamError } from '@isartor/wire';
 import type { MaskSecrets } from '../mask-secrets.js';
 import type { ResponseHead } from './exchange.js';
@@ -6,22 +6,28 @@ import { downHeaders, retryAfterSeconds } from './response-headers.js';
 
 export interface RefusedAnswer {
   readonly provider: string;
+  /** The dialect the body speaks. */
+  readonly format: WireFormat;
   readonly head: ResponseHead;
   /** What the body says, secrets not yet masked. */
   readonly error: UpstreamError;
   readonly mask: MaskSecrets;
+  /** The caller speaks a dialect of another family. */
+  readonly isForeign: boolean;
   /** The wall clock, in milliseconds since 1970. */
   readonly nowMs: number;
 }
 
 /** What a status that is not 2xx means to the caller: 4xx keep theirs, the rest becomes 502, 503 or 504. */
-export function statusFault({ provider, head, error, mask, nowMs }: RefusedAnswer): IsartorError {
+export function statusFault(refused: RefusedAnswer): IsartorError {
+  const { provider, format, head, error, mask, isForeign, nowMs } = refused;
   const { status } = head;
-  const retryAfter = retryAfterSeconds(head.headers, nowMs);
+  const retryAfter = retryAfterSeconds(head.headers, nowMs) ?? error.retryAfterSeconds;
   const details: ErrorDetails = {
     provider,
     upstreamStatus: status,
-    headers: downHeaders(head.headers),
+    upstreamFormat: format,
+    headers: downHeaders(head.headers, isForeign),
     ...(status >= 400 && status < 500 ? { status } : {}),
     ...(retryAfter === undefined ? {} : { retryAfterSeconds: retryAfter }),
     ...upstreamDetails(error, mask),
@@ -31,7 +37,7 @@ export function statusFault({ provider, head, error, mask, nowMs }: RefusedAnswe
 }
 
 /** The upstream's own words for its error, fit to be shown. */
-export function upstreamDetails(error: UpstreamError, mask: MaskSecrets): ErrorDetails {
+function upstreamDetails(error: UpstreamError, mask: MaskSecrets): ErrorDetails {
   return {
     ...(error.type === undefined ? {} : { upstreamType: mask(error.type) }),
     ...(error.code === undefined ? {} : { upstreamCode: mask(error.code) }),

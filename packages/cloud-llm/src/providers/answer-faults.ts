@@ -1,8 +1,9 @@
-import { type ErrorCode, type ErrorDetails, IsartorError } from '@isartor/core';
+import { type ErrorCode, type ErrorDetails, IsartorError, type WireFormat } from '@isartor/core';
 import type { CancelSignal } from '../cancel-signal.js';
 import { departure } from '../departure.js';
 import { causeOf, connectionFault } from '../http/connection-fault.js';
 import type { MaskSecrets } from '../mask-secrets.js';
+import { toldCode } from './told-code.js';
 
 /** What a failure of an answer that began with 200 means, by how far the answer had come. */
 export interface AnswerFaults {
@@ -16,17 +17,20 @@ export interface AnswerFaults {
 
 export interface AnswerFaultsOptions {
   readonly provider: string;
+  /** The dialect of the answer. */
+  readonly format: WireFormat;
   readonly mask: MaskSecrets;
   /** Once it has aborted there is no other failure. */
   readonly signal: CancelSignal;
 }
 
 /** Errors of a codec speak with the upstream's words, which are masked here. */
-export function createAnswerFaults({ provider, mask, signal }: AnswerFaultsOptions): AnswerFaults {
+export function createAnswerFaults({ provider, format, mask, signal }: AnswerFaultsOptions): AnswerFaults {
   const masked = (error: IsartorError, code: ErrorCode, status?: number): IsartorError => {
     const { param, upstreamType, upstreamCode } = error.details;
     const details: ErrorDetails = {
       provider,
+      upstreamFormat: format,
       ...(status === undefined ? {} : { status }),
       ...(param === undefined ? {} : { param: mask(param) }),
       ...(upstreamType === undefined ? {} : { upstreamType: mask(upstreamType) }),
@@ -35,10 +39,12 @@ export function createAnswerFaults({ provider, mask, signal }: AnswerFaultsOptio
     return new IsartorError(code, mask(error.message), { details });
   };
 
-  /** An error told in a 200: a bad gateway to the caller, and not worth a retry when it is the request's fault. */
+  /** An error told in a 200: a bad gateway to the caller where the request is to blame, and not worth a retry then. */
   const told = (error: IsartorError): IsartorError => {
-    if (error.code === 'upstream_failed' && blamesRequest(error)) return masked(error, 'upstream_rejected', 502);
-    return masked(error, error.code === 'upstream_failed' ? 'upstream_failed' : 'upstream_invalid');
+    if (error.code !== 'upstream_failed') return masked(error, 'upstream_invalid');
+    const code = toldCode(error.details);
+    // Its status was 200: a limit or a fault of the request is the provider's word, not its status.
+    return masked(error, code, code === 'upstream_rejected' || code === 'upstream_rate_limited' ? 502 : undefined);
   };
 
   const broken = (error: unknown, code: ErrorCode): IsartorError => {
@@ -58,8 +64,4 @@ export function createAnswerFaults({ provider, mask, signal }: AnswerFaultsOptio
       IsartorError.is(error) ? masked(error, 'upstream_broken') : broken(error, 'upstream_broken'),
     ),
   };
-}
-
-function blamesRequest({ details }: IsartorError): boolean {
-  return details.upstreamType === 'invalid_request_error' || /^4\d\d$/.test(details.upstreamCode ?? '');
 }

@@ -1,7 +1,11 @@
-/** What is known about a provider that speaks OpenAI's Chat Completions. */
+/** What is known about a provider. */
 export interface KnownProvider {
-  /** The base to which `/chat/completions` is appended. */
+  /** The base to which its dialect's driver appends its paths. */
   readonly baseUrl: string;
+  /** What it speaks; `openai` is Chat Completions. */
+  readonly dialect: 'openai' | 'anthropic' | 'gemini';
+  /** It has the Responses API beside Chat Completions. */
+  readonly hasResponses: boolean;
   /** Names of models that are this provider's wherever they are asked for without a provider. */
   readonly modelFamilies: readonly RegExp[];
   readonly requiresKey: boolean;
@@ -12,6 +16,8 @@ export interface KnownProvider {
 type Facts = Pick<KnownProvider, 'baseUrl'> & Partial<KnownProvider>;
 
 const known = (facts: Facts): KnownProvider => ({
+  dialect: 'openai',
+  hasResponses: false,
   modelFamilies: [],
   requiresKey: true,
   takesStreamOptions: true,
@@ -20,12 +26,22 @@ const known = (facts: Facts): KnownProvider => ({
 
 /** Every provider that can be named without giving its URL. */
 export const KNOWN_PROVIDERS: Readonly<Record<string, KnownProvider>> = {
-  openai: known({ baseUrl: 'https://api.openai.com/v1', modelFamilies: [/^(?:chat)?gpt-/, /^o\d/] }),
+  openai: known({
+    baseUrl: 'https://api.openai.com/v1',
+    modelFamilies: [/^(?:chat)?gpt-/, /^o\d/, /^text-embedding-(?:3-|ada-)/],
+    hasResponses: true,
+  }),
+  anthropic: known({ baseUrl: 'https://api.anthropic.com', dialect: 'anthropic', modelFamilies: [/^claude-/] }),
   cerebras: known({ baseUrl: 'https://api.cerebras.ai/v1' }),
   chutes: known({ baseUrl: 'https://llm.chutes.ai/v1' }),
   deepseek: known({ baseUrl: 'https://api.deepseek.com/v1', modelFamilies: [/^deepseek-/] }),
   fireworks: known({ baseUrl: 'https://api.fireworks.ai/inference/v1', modelFamilies: [/^accounts\/fireworks\//] }),
   galadriel: known({ baseUrl: 'https://api.galadriel.com/v1/verified' }),
+  gemini: known({
+    baseUrl: 'https://generativelanguage.googleapis.com',
+    dialect: 'gemini',
+    modelFamilies: [/^gemini-/],
+  }),
   groq: known({ baseUrl: 'https://api.groq.com/openai/v1' }),
   huggingface: known({ baseUrl: 'https://router.huggingface.co/v1' }),
   hyperbolic: known({ baseUrl: 'https://api.hyperbolic.xyz/v1' }),
@@ -52,6 +68,6 @@ export const KNOWN_PROVIDERS: Readonly<Record<string, KnownProvider>> = {
  */
 export function knownProvider(name: string): KnownProvider {
   const facts = Object.hasOwn(KNOWN_PROVIDERS, name) ? KNOWN_PROVIDERS[name] : undefined;
-  if (facts === undefined) throw new Error(`No OpenAI-compatible provider is known by the name ${name}`);
+  if (facts === undefined) throw new Error(`No provider is known by the name ${name}`);
   return facts;
 }

@@ -1,34 +1,24 @@
 import { inspect } from 'node:util';
 import { Secret } from '@isartor/core';
-import { type OpenaiUpstream, startOpenaiUpstream } from '@isartor/testing';
 import { openaiProviderCodec } from '@isartor/wire';
 import { Agent } from 'undici';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { chatRequest } from '../../test/chat-request.js';
 import { API_KEY, ask, openaiCloud } from '../../test/openai-cloud.js';
 import { drain } from '../../test/read-reply.js';
-import type { CloudLlm } from '../cloud-llm.js';
+import { useOpenaiCloud } from '../../test/use-openai-cloud.js';
 import { createOpenaiCompatibleProvider } from './openai-compatible.js';
 
-let upstream: OpenaiUpstream;
-let cloudLlm: CloudLlm;
-beforeEach(async () => {
-  upstream = await startOpenaiUpstream();
-  cloudLlm = openaiCloud(upstream.url);
-});
-afterEach(async () => {
-  await upstream.close();
-  await cloudLlm.close();
-});
+const given = useOpenaiCloud();
 
 const request = chatRequest('Hello');
 const streamed = chatRequest('Hello', { stream: true });
 
 describe('the request that goes up', () => {
   it('is a chat completion with our key, and the media type that is wanted', async () => {
-    await ask(cloudLlm, request);
-    await drain(await ask(cloudLlm, streamed));
-    const [whole, stream] = upstream.requests;
+    await ask(given.cloudLlm, request);
+    await drain(await ask(given.cloudLlm, streamed));
+    const [whole, stream] = given.upstream.requests;
     expect(whole).toMatchObject({ method: 'POST', path: '/v1/chat/completions' });
     expect(whole?.headers).toMatchObject({
       authorization: `Bearer ${API_KEY}`,
@@ -53,8 +43,8 @@ describe('the request that goes up', () => {
       traceparent: '00-1-2-01',
       'x-api-key': 'caller',
     };
-    await ask(cloudLlm, chatRequest('Hello', { features }));
-    const headers = upstream.requests[0]?.headers ?? {};
+    await ask(given.cloudLlm, chatRequest('Hello', { features }));
+    const headers = given.upstream.requests[0]?.headers ?? {};
     expect(headers).toMatchObject({
       authorization: `Bearer ${API_KEY}`,
       'openai-beta': 'assistants=v2',
@@ -68,32 +58,36 @@ describe('the request that goes up', () => {
 
   it('has no authorization where no key is set, and the headers that the operator adds', async () => {
     const { apiKey: _key, ...keyless } = { apiKey: undefined, name: 'openai', codec: openaiProviderCodec };
-    const provider = createOpenaiCompatibleProvider({ ...keyless, url: upstream.url, headers: { 'x-title': 'us' } });
+    const provider = createOpenaiCompatibleProvider({
+      ...keyless,
+      url: given.upstream.url,
+      headers: { 'x-title': 'us' },
+    });
     await provider.send(request, { signal: new AbortController().signal, stream: false, onActivity: () => {} });
-    expect(upstream.requests[0]?.headers).toMatchObject({ 'x-title': 'us' });
-    expect(upstream.requests[0]?.headers).not.toHaveProperty('authorization');
+    expect(given.upstream.requests[0]?.headers).toMatchObject({ 'x-title': 'us' });
+    expect(given.upstream.requests[0]?.headers).not.toHaveProperty('authorization');
     await provider.close();
   });
 
   it('is the body of a caller of the same dialect as it was received', async () => {
     const text = '{ "model":"gpt-test", "seed":12345678901234567890, "messages":[{"role":"user","content":"Hello"}] }';
     const source = { format: 'openai', body: Buffer.from(text), json: JSON.parse(text) } as const;
-    await ask(cloudLlm, { ...request, source });
-    expect(upstream.requests[0]?.body).toBe(text);
+    await ask(given.cloudLlm, { ...request, source });
+    expect(given.upstream.requests[0]?.body).toBe(text);
   });
 
   it('asks a stream for its usage, except where that is an error', async () => {
-    await drain(await ask(cloudLlm, streamed));
-    expect(upstream.requests[0]?.json.stream_options).toEqual({ include_usage: true });
-    const mistral = openaiCloud(upstream.url, { provider: { takesStreamOptions: false } });
+    await drain(await ask(given.cloudLlm, streamed));
+    expect(given.upstream.requests[0]?.json.stream_options).toEqual({ include_usage: true });
+    const mistral = openaiCloud(given.upstream.url, { provider: { takesStreamOptions: false } });
     await drain(await ask(mistral, streamed));
-    expect(upstream.requests[1]?.json).not.toHaveProperty('stream_options');
+    expect(given.upstream.requests[1]?.json).not.toHaveProperty('stream_options');
     await mistral.close();
   });
 
   it('goes through the dispatcher it is given, which stays open', async () => {
     const dispatcher = new Agent();
-    const through = openaiCloud(upstream.url, { provider: { dispatcher } });
+    const through = openaiCloud(given.upstream.url, { provider: { dispatcher } });
     await ask(through, request);
     await through.close();
     expect(dispatcher.closed).toBe(false);
@@ -115,7 +109,7 @@ describe('a provider', () => {
   it('never prints its key', () => {
     const provider = createOpenaiCompatibleProvider({
       name: 'openai',
-      url: upstream.url,
+      url: given.upstream.url,
       apiKey: new Secret(API_KEY),
       codec: openaiProviderCodec,
     });

@@ -1,68 +1,47 @@
-import type { Secret } from '@isartor/core';
+import type { ChatRequest, Operation } from '@isartor/core';
 import type { ProviderCodec } from '@isartor/wire';
-import type { Dispatcher } from 'undici';
-import { departure } from '../departure.js';
-import { parseEndpoint } from '../endpoint.js';
-import { connectionFault } from '../http/connection-fault.js';
-import { createHttpClient } from '../http/http-client.js';
-import { readErrorBody } from '../http/read-body.js';
-import { statusFault } from '../http/status-fault.js';
-import { createSecretMask } from '../mask-secrets.js';
+import { parseOpenaiEndpoint } from '../endpoint/openai-endpoint.js';
 import type { Provider } from '../provider.js';
-import { SYSTEM_TIMERS, type Timers } from '../timers.js';
-import { readAnswer } from './read-answer.js';
-import { createRequestHeaders } from './request-headers.js';
+import { createHttpProvider, type UpstreamRoute } from './http-provider.js';
+import type { HttpProviderOptions } from './http-provider-options.js';
+import { OPENAI_HEADER_RULES } from './openai-headers.js';
+import { operationsWith } from './operation-codec.js';
 
-/** How one OpenAI-compatible server is reached, and what is special about it. */
-export interface OpenaiCompatibleOptions {
-  readonly name: string;
-  /** A base such as `http://host/v1`, or a full URL that ends in `/chat/completions`. */
-  readonly url: string;
-  /** Sent as a bearer token; left out for a server that wants none. */
-  readonly apiKey?: Secret;
+/**
+ * How one OpenAI-compatible server is reached, and what is special about it. The URL is a base such as `http://host/v1`,
+ * or a full URL that ends in `/chat/completions`; the key is sent as a bearer token.
+ */
+export interface OpenaiCompatibleOptions extends HttpProviderOptions {
+  /** Chat Completions, and embeddings where it has them. */
   readonly codec: ProviderCodec;
-  /** Models that are this provider's wherever they are asked for without one. */
-  readonly modelFamilies?: readonly RegExp[];
+  /**
+   * The Responses API, for a server that has it too: what came in that dialect goes up in it, and tokens are counted by
+   * it. Left out, everything goes to Chat Completions.
+   */
+  readonly responsesCodec?: ProviderCodec;
   /** False where a stream tells its usage unasked and the wish for it is an error. True when left out. */
   readonly takesStreamOptions?: boolean;
-  /** Sent with every request, beside our own. */
-  readonly headers?: Readonly<Record<string, string>>;
-  /** An undici dispatcher to use in place of the provider's own pool; it is not closed with the provider. */
-  readonly dispatcher?: Dispatcher;
-  readonly timers?: Timers;
 }
 
 /**
- * A provider that speaks Chat Completions over HTTP/1.1 with connections kept alive. Redirects are not followed.
+ * A provider that speaks Chat Completions, and perhaps the Responses API.
  * @throws Error when the URL or the key cannot be used.
  */
 export function createOpenaiCompatibleProvider(options: OpenaiCompatibleOptions): Provider {
-  const { name, codec, apiKey, takesStreamOptions = true, timers = SYSTEM_TIMERS, dispatcher } = options;
-  const endpoint = parseEndpoint(options.url);
-  const mask = createSecretMask(apiKey === undefined ? [] : [apiKey.reveal()]);
-  const headersFor = createRequestHeaders(apiKey, options.headers ?? {});
-  const http = createHttpClient({ origin: endpoint.origin, timers, ...(dispatcher && { dispatcher }) });
-
-  return {
-    name,
-    format: codec.format,
-    capabilities: { operations: ['chat'] },
-    modelFamilies: options.modelFamilies ?? [],
-    server: { host: endpoint.host, port: endpoint.port },
-    async send(request, call) {
-      const { stream } = call;
-      const body = codec.buildRequest(request, { stream, withUsage: stream && takesStreamOptions });
-      const headers = headersFor(request, call);
-      const answer = await http.post({ path: endpoint.chatPath, headers, body }, call).catch((error: unknown) => {
-        throw call.signal.aborted ? departure(call.signal) : connectionFault(error, name);
-      });
-      const { head, exchange } = answer;
-      if (head.status >= 200 && head.status < 300) {
-        return readAnswer({ answer, request, call, provider: name, codec, mask });
-      }
-      const error = codec.parseError(await readErrorBody(exchange, timers));
-      throw statusFault({ provider: name, head, error, mask, nowMs: Date.now() });
-    },
-    close: () => http.close(),
+  const { codec, responsesCodec, takesStreamOptions = true } = options;
+  const endpoint = parseOpenaiEndpoint(options.url, '/chat/completions');
+  const chat: UpstreamRoute = { codec, path: endpoint.chatPath };
+  const responses = responsesCodec && { codec: responsesCodec, path: endpoint.responsesPath };
+  const routes: Readonly<Record<Operation, (request: ChatRequest) => UpstreamRoute>> = {
+    chat: ({ source }) => (source?.format === 'responses' ? responses : undefined) ?? chat,
+    embeddings: () => ({ codec, path: endpoint.embeddingsPath }),
+    count_tokens: () => ({ codec: responsesCodec ?? codec, path: endpoint.inputTokensPath }),
   };
+  return createHttpProvider(options, {
+    address: endpoint.address,
+    operations: operationsWith(codec.embeddings, responsesCodec?.countTokens),
+    headers: OPENAI_HEADER_RULES,
+    takesStreamOptions,
+    routeFor: (request) => routes[request.operation](request),
+  });
 }

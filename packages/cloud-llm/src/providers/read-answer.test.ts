@@ -1,36 +1,18 @@
-import {
-  jsonAnswer,
-  type OpenaiUpstream,
-  splitChunks,
-  sseAnswer,
-  startOpenaiUpstream,
-  textAnswer,
-  toolCallsAnswer,
-  withHeaders,
-} from '@isartor/testing';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { jsonAnswer, splitChunks, sseAnswer, textAnswer, toolCallsAnswer, withHeaders } from '@isartor/testing';
+import { describe, expect, it } from 'vitest';
 import { chatRequest } from '../../test/chat-request.js';
-import { ask, openaiCloud } from '../../test/openai-cloud.js';
+import { ask } from '../../test/openai-cloud.js';
 import { completionOf } from '../../test/read-reply.js';
-import type { CloudLlm } from '../cloud-llm.js';
+import { useOpenaiCloud } from '../../test/use-openai-cloud.js';
 
-let upstream: OpenaiUpstream;
-let cloudLlm: CloudLlm;
-beforeEach(async () => {
-  upstream = await startOpenaiUpstream();
-  cloudLlm = openaiCloud(upstream.url);
-});
-afterEach(async () => {
-  await upstream.close();
-  await cloudLlm.close();
-});
+const given = useOpenaiCloud();
 
 const request = chatRequest('Hello');
 const streamed = chatRequest('Hello', { stream: true });
 
 describe('a whole answer', () => {
   it('is read, and kept as received', async () => {
-    const reply = await ask(cloudLlm, request);
+    const reply = await ask(given.cloudLlm, request);
     expect(completionOf(reply)).toMatchObject({
       provider: 'openai',
       model: 'gpt-test',
@@ -44,8 +26,8 @@ describe('a whole answer', () => {
 
   it('brings down the request id and the rate limits, nothing else', async () => {
     const headers = { 'x-ratelimit-remaining-requests': '9', 'openai-version': '1', 'set-cookie': 'a=b', server: 'x' };
-    upstream.respondWith(withHeaders(textAnswer('Hi'), headers));
-    const { origin } = await ask(cloudLlm, request);
+    given.upstream.respondWith(withHeaders(textAnswer('Hi'), headers));
+    const { origin } = await ask(given.cloudLlm, request);
     expect(origin).toEqual({
       provider: 'openai',
       headers: { 'x-request-id': 'req-upstream', 'x-ratelimit-remaining-requests': '9', 'openai-version': '1' },
@@ -53,10 +35,10 @@ describe('a whole answer', () => {
   });
 
   it('may hold parallel tool calls', async () => {
-    upstream.respondWith(
+    given.upstream.respondWith(
       toolCallsAnswer({ id: 'a', name: 'one', arguments: '{"x": 1}' }, { id: 'b', name: 'two', arguments: '{}' }),
     );
-    expect(completionOf(await ask(cloudLlm, request)).choices[0]).toMatchObject({
+    expect(completionOf(await ask(given.cloudLlm, request)).choices[0]).toMatchObject({
       content: [
         { type: 'tool-call', id: 'a', name: 'one', input: '{"x": 1}' },
         { type: 'tool-call', id: 'b', name: 'two', input: '{}' },
@@ -67,8 +49,8 @@ describe('a whole answer', () => {
 
   it('of megabytes that comes in any pieces is whole', async () => {
     const text = 'äöü 😀 '.repeat(200_000);
-    upstream.respondWith(splitChunks(textAnswer(text), 100_001));
-    expect(completionOf(await ask(cloudLlm, request)).choices[0]?.content).toEqual([{ type: 'text', text }]);
+    given.upstream.respondWith(splitChunks(textAnswer(text), 100_001));
+    expect(completionOf(await ask(given.cloudLlm, request)).choices[0]?.content).toEqual([{ type: 'text', text }]);
   });
 
   it('is a whole reply although a stream was asked for, where the upstream says so', async () => {
@@ -77,8 +59,8 @@ describe('a whole answer', () => {
       model: 'm',
       choices: [{ index: 0, message: { role: 'assistant', content: 'all' }, finish_reason: 'stop' }],
     };
-    upstream.respondWith(jsonAnswer(body));
-    const reply = await ask(cloudLlm, streamed);
+    given.upstream.respondWith(jsonAnswer(body));
+    const reply = await ask(given.cloudLlm, streamed);
     expect(completionOf(reply).choices[0]?.content).toEqual([{ type: 'text', text: 'all' }]);
   });
 
@@ -88,8 +70,8 @@ describe('a whole answer', () => {
       '{"choices":[{"index":0,"delta":{"content":"b"},"finish_reason":"stop"}]}',
       '[DONE]',
     ];
-    upstream.respondWith(sseAnswer(frames.map((frame) => `data: ${frame}\n\n`)));
-    const reply = await ask(cloudLlm, request);
+    given.upstream.respondWith(sseAnswer(frames.map((frame) => `data: ${frame}\n\n`)));
+    const reply = await ask(given.cloudLlm, request);
     expect(completionOf(reply)).toMatchObject({
       model: 'm',
       choices: [{ content: [{ type: 'text', text: 'ab' }], finishReason: { unified: 'stop' } }],

@@ -1,29 +1,30 @@
 import { type ChatEvent, IsartorError, type ReplyFrame } from '@isartor/core';
 import { createFrameSplitter, type ProviderCodec, type SseFrame } from '@isartor/wire';
-import type { Exchange } from '../http/exchange.js';
 
 export interface ReplyFramesOptions {
-  readonly exchange: Exchange;
   readonly codec: ProviderCodec;
   /** A frame that tells nothing but usage is not the caller's: it goes without its bytes. */
   readonly withholdUsage: boolean;
 }
 
-/** The frames of one upstream stream, parsed as they are pulled. */
+/** The frames of one upstream stream, parsed as they are taken. */
 export interface ReplyFrames {
   /**
-   * The next frame, nothing once the answer is known to be whole.
-   * @throws what reading or parsing threw, `upstream_broken` for a stream that ends before it is whole.
+   * The next frame of what was fed; nothing where that is used up, or the answer is whole.
+   * @throws what parsing threw, `upstream_broken` for a stream that ended before it was whole.
    */
-  next(): Promise<ReplyFrame | undefined>;
+  take(): ReplyFrame | undefined;
+  /** Takes the next piece of the stream, nothing for its end. */
+  feed(chunk: Uint8Array | undefined): void;
+  /** All of the answer was taken, and it is whole. */
+  readonly whole: boolean;
 }
 
 /** One frame may hold a whole image or a large tool call. */
 const MAX_FRAME_BYTES = 16 * 1024 * 1024;
-const TERMINATOR = '[DONE]';
 
-/** Reads a stream from its first byte; nothing is pulled from the upstream before it is asked for. */
-export function createReplyFrames({ exchange, codec, withholdUsage }: ReplyFramesOptions): ReplyFrames {
+/** Reads a stream from its first byte. */
+export function createReplyFrames({ codec, withholdUsage }: ReplyFramesOptions): ReplyFrames {
   const splitter = createFrameSplitter({ maxFrameBytes: MAX_FRAME_BYTES });
   const parser = codec.createEventParser();
   let split: readonly SseFrame[] = [];
@@ -33,30 +34,30 @@ export function createReplyFrames({ exchange, codec, withholdUsage }: ReplyFrame
   const read = (frame: SseFrame): ReplyFrame => {
     const events = parser.push(frame);
     // Half a frame is never handed on: what the client is told next would become part of it.
-    const isLast = ended || frame.data.trim() === TERMINATOR;
-    if (isLast && !parser.complete) throw truncated();
+    if ((ended || parser.terminated) && !parser.complete) throw truncated();
     if (withholdUsage && tellsUsageOnly(events)) return { events };
     return { events, raw: { format: codec.format, bytes: frame.bytes } };
   };
 
-  const refill = async (): Promise<void> => {
-    if (ended) throw truncated();
-    const chunk = await exchange.read();
-    ended = chunk === undefined;
-    split = chunk === undefined ? splitter.end() : splitter.push(chunk);
-    position = 0;
-  };
-
   return {
-    async next() {
+    take() {
       // What follows the terminator is no part of the answer.
-      while (!parser.complete) {
-        const frame = split[position];
+      const frame = parser.terminated ? undefined : split[position];
+      if (frame !== undefined) {
         position += 1;
-        if (frame !== undefined) return read(frame);
-        await refill();
+        return read(frame);
       }
+      if ((ended || parser.terminated) && !parser.complete) throw truncated();
       return undefined;
+    },
+    feed(chunk) {
+      ended = chunk === undefined;
+      split = chunk === undefined ? splitter.end() : splitter.push(chunk);
+      position = 0;
+    },
+    get whole() {
+      // A dialect without a terminator ends with its connection.
+      return parser.complete && (parser.terminated || (ended && position === split.length));
     },
   };
 }

@@ -1,36 +1,18 @@
-import {
-  completionAnswer,
-  createGate,
-  delayChunks,
-  endAfterChunks,
-  type OpenaiUpstream,
-  splitChunks,
-  sseAnswer,
-  startOpenaiUpstream,
-} from '@isartor/testing';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { completionAnswer, createGate, delayChunks, endAfterChunks, splitChunks, sseAnswer } from '@isartor/testing';
+import { describe, expect, it } from 'vitest';
 import { chatRequest } from '../../test/chat-request.js';
-import { ask, openaiCloud } from '../../test/openai-cloud.js';
+import { ask } from '../../test/openai-cloud.js';
 import { drain, framesOf } from '../../test/read-reply.js';
-import type { CloudLlm } from '../cloud-llm.js';
+import { useOpenaiCloud } from '../../test/use-openai-cloud.js';
 
-let upstream: OpenaiUpstream;
-let cloudLlm: CloudLlm;
-beforeEach(async () => {
-  upstream = await startOpenaiUpstream();
-  cloudLlm = openaiCloud(upstream.url);
-});
-afterEach(async () => {
-  await upstream.close();
-  await cloudLlm.close();
-});
+const given = useOpenaiCloud();
 
 const streamed = chatRequest('Hello', { stream: true });
 
 describe('a stream', () => {
   it('is given as it comes, events beside the bytes as received', async () => {
     const { text, raw, error, frames } = await drain(
-      await ask(cloudLlm, chatRequest('Hello', { stream: true, streamUsage: true })),
+      await ask(given.cloudLlm, chatRequest('Hello', { stream: true, streamUsage: true })),
     );
     expect(error).toBeUndefined();
     expect(text).toBe('You said: Hello');
@@ -44,7 +26,7 @@ describe('a stream', () => {
   });
 
   it('withholds the usage frame that only we asked for', async () => {
-    const { raw, frames } = await drain(await ask(cloudLlm, streamed));
+    const { raw, frames } = await drain(await ask(given.cloudLlm, streamed));
     expect(raw).not.toContain('usage');
     expect(raw.endsWith('data: [DONE]\n\n')).toBe(true);
     const usage = frames.find(({ events }) => events.some(({ type }) => type === 'usage'));
@@ -59,8 +41,8 @@ describe('a stream', () => {
       last,
       'data: [DONE]\n\n',
     ];
-    upstream.respondWith(sseAnswer(frames));
-    expect((await drain(await ask(cloudLlm, streamed))).raw).toBe(frames.join(''));
+    given.upstream.respondWith(sseAnswer(frames));
+    expect((await drain(await ask(given.cloudLlm, streamed))).raw).toBe(frames.join(''));
   });
 
   it('is the same wherever the network cuts it, comments and events of its own included', async () => {
@@ -73,8 +55,8 @@ describe('a stream', () => {
       'data: [DONE]\n\n',
     ];
     for (const size of [1, 2, 3, 7, 1000]) {
-      upstream.respondWith(splitChunks(sseAnswer(frames), size));
-      const { raw, text, error } = await drain(await ask(cloudLlm, streamed));
+      given.upstream.respondWith(splitChunks(sseAnswer(frames), size));
+      const { raw, text, error } = await drain(await ask(given.cloudLlm, streamed));
       expect([size, error, text, raw]).toEqual([size, undefined, 'ä😀', frames.join('')]);
     }
   });
@@ -82,13 +64,13 @@ describe('a stream', () => {
   it('is handed out with its first event and not before', async () => {
     const gate = createGate();
     const frames = [': wait\n\n', 'data: {"choices":[{"index":0,"delta":{"content":"a"}}],"model":"m"}\n\n'];
-    upstream.respondWith(delayChunks(endAfterChunks(sseAnswer(frames), 2, 'stall'), gate));
+    given.upstream.respondWith(delayChunks(endAfterChunks(sseAnswer(frames), 2, 'stall'), gate));
     let handedOut = false;
-    const asked = ask(cloudLlm, streamed).then((reply) => {
+    const asked = ask(given.cloudLlm, streamed).then((reply) => {
       handedOut = true;
       return reply;
     });
-    await upstream.nextRequest();
+    await given.upstream.nextRequest();
     gate.release();
     await new Promise((resolve) => setImmediate(resolve));
     expect(handedOut).toBe(false);
@@ -100,10 +82,10 @@ describe('a stream', () => {
   });
 
   it('may hold several choices and tool calls', async () => {
-    upstream.respondWith(
+    given.upstream.respondWith(
       completionAnswer({ choices: [{ text: 'one' }, { toolCalls: [{ id: 'c', name: 'f', arguments: '{"a":1}' }] }] }),
     );
-    const { frames, error } = await drain(await ask(cloudLlm, streamed));
+    const { frames, error } = await drain(await ask(given.cloudLlm, streamed));
     const events = frames.flatMap((frame) => frame.events);
     expect(error).toBeUndefined();
     expect(events.filter(({ type }) => type === 'finish')).toMatchObject([
@@ -116,8 +98,8 @@ describe('a stream', () => {
   it('of many megabytes is whole however fast it comes', async () => {
     const long = `data: {"choices":[{"index":0,"delta":{"content":"${'x'.repeat(100_000)}"}}],"model":"m"}\n\n`;
     const end = 'data: {"choices":[{"index":0,"delta":{},"finish_reason":"stop"}]}\n\ndata: [DONE]\n\n';
-    upstream.respondWith(sseAnswer([...Array.from({ length: 200 }, () => long), end]));
-    const { text, error } = await drain(await ask(cloudLlm, streamed));
+    given.upstream.respondWith(sseAnswer([...Array.from({ length: 200 }, () => long), end]));
+    const { text, error } = await drain(await ask(given.cloudLlm, streamed));
     expect(error).toBeUndefined();
     expect(text.length).toBe(20_000_000);
   });

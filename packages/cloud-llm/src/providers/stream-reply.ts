@@ -2,6 +2,7 @@ import { IsartorError, type ReplyFrame } from '@isartor/core';
 import type { CancelSignal } from '../cancel-signal.js';
 import type { Exchange } from '../http/exchange.js';
 import type { AnswerFaults } from './answer-faults.js';
+import { nextFrame } from './next-frame.js';
 import type { ReplyFrames } from './reply-frames.js';
 
 export interface StreamReplyOptions {
@@ -22,7 +23,7 @@ const DONE: IteratorResult<ReplyFrame> = { done: true, value: undefined };
  */
 export async function streamReply(options: StreamReplyOptions): Promise<AsyncIterable<ReplyFrame>> {
   const { exchange, frames, faults, signal } = options;
-  const early = await framesUntilFirstEvent(frames).catch((error: unknown) => {
+  const early = await framesUntilFirstEvent(exchange, frames).catch((error: unknown) => {
     const fault = faults.beforeFirst(error);
     exchange.destroy(fault);
     throw fault;
@@ -47,7 +48,7 @@ export async function streamReply(options: StreamReplyOptions): Promise<AsyncIte
       if (closed) return DONE;
       throwIfOver();
       try {
-        const value = early.shift() ?? (await frames.next());
+        const value = early.shift() ?? (await nextFrame(exchange, frames));
         if (value !== undefined) return { done: false, value };
         closed = true;
         exchange.release();
@@ -67,10 +68,10 @@ export async function streamReply(options: StreamReplyOptions): Promise<AsyncIte
   return iterator;
 }
 
-async function framesUntilFirstEvent(frames: ReplyFrames): Promise<ReplyFrame[]> {
+async function framesUntilFirstEvent(exchange: Exchange, frames: ReplyFrames): Promise<ReplyFrame[]> {
   const early: ReplyFrame[] = [];
   for (let bytes = 0; bytes <= MAX_EARLY_BYTES; ) {
-    const frame = await frames.next();
+    const frame = await nextFrame(exchange, frames);
     if (frame === undefined) break;
     early.push(frame);
     if (frame.events.length > 0) return early;

@@ -67,6 +67,20 @@ const REDUCERS: Reducers = {
     appendPart(choiceOf(gathered, choice), part);
     gathered.bytes += jsonBytes(part);
   },
+  'part-end': (gathered, { choice, signature, maker, extensions }) => {
+    const open = choiceOf(gathered, choice);
+    const { run } = open;
+    open.run = undefined;
+    if (run === undefined) return;
+    if (run.type === 'reasoning' && signature !== undefined) {
+      run.signature = signature;
+      if (maker !== undefined) run.maker = maker;
+      gathered.bytes += Buffer.byteLength(signature);
+    }
+    if (extensions === undefined || run.type === 'refusal') return;
+    run.extensions = mergeExtensions(run.extensions, extensions);
+    gathered.bytes += jsonBytes(extensions);
+  },
   logprobs: (gathered, { choice, value }) => {
     const open = choiceOf(gathered, choice);
     open.logprobs = mergeLogprobs(open.logprobs, value);

@@ -28,7 +28,10 @@ export interface Completion {
   readonly provider: string;
   /** The model as the provider named it in its answer. */
   readonly model: string;
+  /** Empty for what is no chat: vectors, or a token count, which is `usage.inputTokens`. */
   readonly choices: readonly Choice[];
+  /** One for each input of an embeddings request, in the encoding that it asked for. */
+  readonly vectors?: readonly (readonly number[] | string)[];
   readonly usage?: Usage;
   readonly extensions?: Extensions;
 }

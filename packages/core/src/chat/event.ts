@@ -27,6 +27,18 @@ export type ChatEvent =
     }
   /** A part that arrives whole. */
   | { readonly type: 'part'; readonly choice: number; readonly part: Part }
+  /**
+   * The text, reasoning or refusal that the last deltas spelled out is whole: the next delta begins another part, though
+   * it be of the same kind. It may tell what deltas cannot: a signature (with its maker), unnamed fields. Formats that do
+   * not mark the ends of parts leave it out.
+   */
+  | {
+      readonly type: 'part-end';
+      readonly choice: number;
+      readonly signature?: string;
+      readonly maker?: WireFormat;
+      readonly extensions?: Extensions;
+    }
   /** Log probabilities of the tokens since the last such event, as the provider gave them. */
   | { readonly type: 'logprobs'; readonly choice: number; readonly value: unknown }
   /** Unnamed fields of the answer (no `choice`) or of one choice; a later value of the same field wins. */

@@ -37,12 +37,16 @@ export interface FilePart {
   readonly extensions?: Extensions;
 }
 
-/** What a model thought before it answered. `redacted` is a provider's opaque text that must travel back unchanged. */
+/**
+ * What a model thought before it answered. `signature` vouches for the text, `redacted` stands in for it; both are opaque,
+ * must travel back unchanged, and mean something to the provider of the wire format `maker` only, which is then set.
+ */
 export interface ReasoningPart {
   readonly type: 'reasoning';
   readonly text: string;
   readonly signature?: string;
   readonly redacted?: string;
+  readonly maker?: WireFormat;
   readonly extensions?: Extensions;
 }
 

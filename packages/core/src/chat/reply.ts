@@ -15,6 +15,8 @@ export interface CompleteReply {
   readonly completion: Completion;
   /** The body as received, for a client of the same format. Absent on anything replayed. */
   readonly raw?: { readonly format: WireFormat; readonly body: Uint8Array };
+  /** A token count that nobody but us has counted. */
+  readonly estimated?: boolean;
 }
 
 /**

@@ -56,10 +56,21 @@ export interface Sampling {
   readonly topLogprobs?: number;
 }
 
-/** How long the model may think before it answers: in the wire's word, or in tokens. */
+/** How long the model may think before it answers: in the wire's word, or in tokens; and how much of it is shown. */
 export interface ReasoningSettings {
+  /** `on` where the caller asks for it without a measure, `adaptive` where the model may choose, `off` for none. */
+  readonly mode?: 'on' | 'adaptive' | 'off';
   readonly effort?: string;
   readonly budgetTokens?: number;
+  /** How the thoughts are to be told (`auto`, `concise`, `detailed`), or `none`; absent for the provider's default. */
+  readonly summary?: string;
+}
+
+/** What an embeddings request asks for besides the model; its inputs are user messages of one text each, in order. */
+export interface EmbeddingSettings {
+  readonly dimensions?: number;
+  /** How vectors are told: lists of numbers, or base64 of 32-bit floats in little-endian order. */
+  readonly encoding: 'float' | 'base64';
 }
 
 /** The body as the caller sent it, for a provider of the same format. A layer that changes the request drops it. */
@@ -86,6 +97,10 @@ export interface ChatRequest {
   readonly responseFormat?: ResponseFormat;
   readonly sampling: Sampling;
   readonly reasoning?: ReasoningSettings;
+  /** How much the model is to say, in OpenAI's words; left out when `medium`, which is its default. */
+  readonly verbosity?: string;
+  /** Of an embeddings request. */
+  readonly embedding?: EmbeddingSettings;
   /** The caller wants the answer as a stream. */
   readonly stream: boolean;
   /** The caller asked for a usage frame at the end of a stream. */

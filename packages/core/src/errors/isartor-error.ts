@@ -1,3 +1,4 @@
+import type { WireFormat } from '../chat/extensions.js';
 import { ERROR_CODES, type ErrorCode, type ErrorTraits } from './error-codes.js';
 
 /** Facts about one failure. Nothing here may hold a key, a URL or a raw upstream body. */
@@ -14,6 +15,8 @@ export interface ErrorDetails {
   /** `type`, `code` and `param` of the upstream's own error. */
   readonly upstreamType?: string;
   readonly upstreamCode?: string;
+  /** The wire format whose words `upstreamType` and `upstreamCode` are. */
+  readonly upstreamFormat?: WireFormat;
   /** Provider headers that travel down with the error (lower-case names). */
   readonly headers?: Readonly<Record<string, string>>;
 }

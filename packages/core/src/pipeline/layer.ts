@@ -6,6 +6,7 @@ import type { ChatReply } from '../chat/reply.js';
 import type { ChatRequest } from '../chat/request.js';
 import type { Logger } from '../logger.js';
 import type { Scope } from '../scope.js';
+import type { Secret } from '../secret.js';
 
 /** A layer's name: one of the contract's, or a bounded name of your own such as `bounded('L1_Faq', ['L1_Faq'])`. */
 export type LayerName = LayerLabel | Bounded;
@@ -35,6 +36,11 @@ export interface LayerContext {
    * They say who pays and how often, not what is answered: they are in no cache key.
    */
   readonly providerHeaders?: Readonly<Record<string, string>>;
+  /**
+   * The caller's own credential for an upstream of the caller's dialect, by header (lower-case names); it goes in place
+   * of the provider's configured key.
+   */
+  readonly credentials?: Readonly<Record<string, Secret>>;
   /** The calling agent, as the metric label `tool`. */
   readonly tool: Bounded;
   readonly log: Logger;

@@ -181,9 +181,9 @@ function recordDuration(layer: LayerName, milliseconds: number, { tool }: LayerC
 }
 
 function withSignal(context: LayerContext, signal: AbortSignal): LayerContext {
-  const { requestId, scope, controls, parent, providerHeaders, tool, log, defer } = context;
-  const headers = providerHeaders === undefined ? {} : { providerHeaders };
-  return { requestId, scope, controls, parent, ...headers, tool, log, defer, signal };
+  const { requestId, scope, controls, parent, providerHeaders, credentials, tool, log, defer } = context;
+  const callers = { ...(providerHeaders && { providerHeaders }), ...(credentials && { credentials }) };
+  return { requestId, scope, controls, parent, ...callers, tool, log, defer, signal };
 }
 
 function messageOf(error: unknown): string {

@@ -1,11 +1,19 @@
 import { connect } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createGate } from '../upstream/gate.js';
+import { rawAnswer, socketAnswer, sseAnswer } from '../upstream/raw-answer.js';
+import {
+  delayChunks,
+  delayHeaders,
+  endAfterBytes,
+  endAfterChunks,
+  splitChunks,
+  withHeaders,
+} from '../upstream/reply-faults.js';
+import { unusedUrl } from '../upstream/unused-url.js';
 import { completionAnswer, textAnswer, toolCallsAnswer } from './completion-answer.js';
-import { createGate } from './gate.js';
+import { throttledAnswer } from './error-answer.js';
 import { type OpenaiUpstream, startOpenaiUpstream } from './openai-upstream.js';
-import { rawAnswer, socketAnswer, sseAnswer, throttledAnswer } from './raw-answer.js';
-import { delayChunks, delayHeaders, endAfterBytes, endAfterChunks, splitChunks, withHeaders } from './reply-faults.js';
-import { unusedUrl } from './unused-url.js';
 
 let upstream: OpenaiUpstream;
 beforeEach(async () => {

@@ -7,8 +7,7 @@ import {
   type RequestDraft,
 } from '@isartor/core';
 import { describe, expect, it } from 'vitest';
-import { resolved } from '../../test/requests.ts';
-import type { ReplyIdentity } from '../codec.js';
+import { identity, renderWhole, resolved } from '../../test/requests.ts';
 import { nativeClientCodec } from './codec.js';
 
 const parse = (body: unknown, mediaType = 'application/json'): RequestDraft =>
@@ -18,7 +17,6 @@ const parse = (body: unknown, mediaType = 'application/json'): RequestDraft =>
   });
 
 const user = (text: string): object => ({ role: 'user', content: [{ type: 'text', text }] });
-const identity: ReplyIdentity = { id: 'x1', created: 1_700_000_000, layer: 3 };
 
 describe('a native request', () => {
   it('is a prompt', () => {
@@ -130,9 +128,7 @@ describe('a native reply', () => {
     ['nothing where there is no text', completion([]), ''],
     ['nothing where there is no choice', { ...completion([]), choices: [] }, ''],
   ])('tells layer, model and %s', (_name, answer, message) => {
-    const { renderReply, renderReplyHead, renderReplyTail } = nativeClientCodec;
-    expect(JSON.parse(renderReply(answer, identity))).toEqual({ layer: 3, message, model: 'gpt-4o-mini' });
-    expect(renderReplyHead(identity) + renderReplyTail(answer)).toBe(renderReply(answer, identity));
+    expect(JSON.parse(renderWhole(nativeClientCodec, answer))).toEqual({ layer: 3, message, model: 'gpt-4o-mini' });
   });
 
   it('is streamed as deltas and one done', () => {
@@ -161,7 +157,7 @@ describe('a native reply', () => {
 
 describe('a native error', () => {
   it.each(Object.keys(ERROR_CODES) as ErrorCode[])('tells %s', (code) => {
-    const { status, headers, body } = nativeClientCodec.renderError(new IsartorError(code, 'What went wrong'));
+    const { status, headers, body } = nativeClientCodec.renderError(new IsartorError(code, 'What went wrong'), 'r1');
     expect(status).toBe(ERROR_CODES[code].status);
     expect(headers).toEqual({ 'content-type': 'application/json' });
     expect(JSON.parse(body)).toEqual({ error: code, message: 'What went wrong' });

@@ -1,4 +1,4 @@
-import type { ClientCodec } from '../codec.js';
+import { type ClientCodec, EVENT_STREAM } from '../codec.js';
 import { parseRequest } from './parse-request.js';
 import { renderError } from './render-error.js';
 import { createEventRenderer } from './render-events.js';
@@ -7,8 +7,10 @@ import { renderReplyHead, renderReplyTail } from './render-reply.js';
 /** The gateway's own dialect, text only; no provider speaks it. */
 export const nativeClientCodec: ClientCodec = {
   format: 'native',
+  operation: 'chat',
+  headers: { features: {}, account: [] },
+  streamType: EVENT_STREAM,
   parseRequest,
-  renderReply: (completion, identity) => renderReplyHead(identity) + renderReplyTail(completion),
   renderReplyHead,
   renderReplyTail,
   createEventRenderer,

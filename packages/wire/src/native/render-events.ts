@@ -1,5 +1,6 @@
 import type { ChatEvent, ChatRequest } from '@isartor/core';
 import type { EventRenderer, ReplyIdentity } from '../codec.js';
+import { printFrame } from '../sse/print-frame.js';
 import { renderError } from './render-error.js';
 
 /** Writes the text of an answer's first choice as `delta` events, and all of it again in `done`. */
@@ -9,7 +10,7 @@ export function createEventRenderer({ layer }: ReplyIdentity, request: ChatReque
 
   const renderText = (text: string): string => {
     message += text;
-    return `event: delta\ndata: ${JSON.stringify({ delta: text })}\n\n`;
+    return printFrame(JSON.stringify({ delta: text }), 'delta');
   };
 
   const renderEvent = (event: ChatEvent): string => {
@@ -21,7 +22,7 @@ export function createEventRenderer({ layer }: ReplyIdentity, request: ChatReque
 
   return {
     render: (events) => events.map(renderEvent).join(''),
-    end: () => `event: done\ndata: ${JSON.stringify({ layer, message, model })}\n\n`,
-    error: (error) => `event: error\ndata: ${renderError(error).body}\n\n`,
+    end: () => printFrame(JSON.stringify({ layer, message, model }), 'done'),
+    error: (error) => printFrame(renderError(error).body, 'error'),
   };
 }

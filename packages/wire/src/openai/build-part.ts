@@ -1,5 +1,5 @@
 import type { AudioPart, FilePart, ImagePart, JsonObject, Part } from '@isartor/core';
-import { printDataUrl } from './media-url.js';
+import { printDataUrl } from '../media/media-url.js';
 import { openaiFields, openaiInnerFields } from './unnamed-fields.js';
 import { unsupported } from './unsupported.js';
 

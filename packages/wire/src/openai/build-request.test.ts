@@ -149,6 +149,51 @@ describe('buildRequest of a canonical request', () => {
     });
   });
 
+  it('attaches the media of a tool result to a user message behind all results', () => {
+    const image: Part = { type: 'image', source: { kind: 'base64', mediaType: 'image/png', data: 'AAAA' } };
+    const content: Part[] = [
+      { type: 'tool-result', callId: 'c1', content: [{ type: 'text', text: 'Two pictures' }, image] },
+      { type: 'tool-result', callId: 'c2', content: [image] },
+      { type: 'tool-result', callId: 'c3', content: [{ type: 'text', text: '3' }] },
+    ];
+    const url = { type: 'image_url', image_url: { url: 'data:image/png;base64,AAAA' } };
+    expect(printed({ messages: [{ role: 'tool', content }, hello] })).toMatchObject({
+      messages: [
+        { role: 'tool', tool_call_id: 'c1', content: 'Two pictures' },
+        { role: 'tool', tool_call_id: 'c2', content: 'The result is attached to the next message.' },
+        { role: 'tool', tool_call_id: 'c3', content: '3' },
+        {
+          role: 'user',
+          content: [
+            { type: 'text', text: 'Attached to the result of the tool call c1:' },
+            url,
+            { type: 'text', text: 'Attached to the result of the tool call c2:' },
+            url,
+          ],
+        },
+        { role: 'user', content: 'Hello' },
+      ],
+    });
+  });
+
+  it.each([
+    ['No such file', 'Error: No such file'],
+    ['error: no such file', 'error: no such file'],
+    ['', 'Error: '],
+  ])('says in the text %j that a tool failed', (text, content) => {
+    const result: Part = { type: 'tool-result', callId: 'c1', content: [{ type: 'text', text }], isError: true };
+    expect(printed({ messages: [{ role: 'tool', content: [result] }] })).toMatchObject({ messages: [{ content }] });
+  });
+
+  it.each([
+    ['gpt-5', 'low'],
+    ['o3-mini', 'low'],
+    ['gpt-4o-mini', undefined],
+  ])('asks %s for little thinking where the caller wants none', (model, effort) => {
+    const request = canonical({ model, reasoning: { mode: 'off' } });
+    expect(JSON.parse(built(request)).reasoning_effort).toBe(effort);
+  });
+
   it('leaves out reasoning that only its maker can read', () => {
     const content: Part[] = [
       { type: 'reasoning', text: 'hm', signature: 'c2ln' },
@@ -160,13 +205,22 @@ describe('buildRequest of a canonical request', () => {
     });
   });
 
-  it('leaves out what other formats call their own', () => {
-    const extensions = { anthropic: { thinking: {} } };
+  it('leaves out what other formats call their own and changes no answer', () => {
+    const extensions = { anthropic: { cache_control: { type: 'ephemeral' } } };
     expect(printed({ extensions, hints: { anthropic: { metadata: {} } } })).toEqual(printed({}));
+  });
+
+  it.each([
+    ['0', 'low'],
+    ['4096', 'medium'],
+    ['12288', 'high'],
+  ])('tells a reasoning budget of %s tokens as the effort %s', (budget, effort) => {
+    expect(printed({ reasoning: { budgetTokens: Number(budget) } })).toMatchObject({ reasoning_effort: effort });
   });
 
   const says = (...content: Part[]): Partial<ChatRequest> => ({ messages: [{ role: 'user', content }] });
   it.each<[string, Partial<ChatRequest>]>([
+    ['a field of another format', { extensions: { anthropic: { container: 'c1' } } }],
     ['a part of another format', says({ type: 'unknown', format: 'anthropic', value: { type: 'document' } })],
     ['an image by its file id', says({ type: 'image', source: { kind: 'file-id', id: 'file-1' } })],
     ['audio by its URL', says({ type: 'audio', source: { kind: 'url', url: 'https://example.com/a.wav' } })],
@@ -176,7 +230,6 @@ describe('buildRequest of a canonical request', () => {
     ['a tool of another format', { tools: [{ kind: 'unknown', format: 'anthropic', value: { type: 'bash' } }] }],
     ['a tool choice of another format', { toolChoice: { kind: 'unknown', format: 'gemini', value: {} } }],
     ['a response format of another format', { responseFormat: { kind: 'unknown', format: 'gemini', value: {} } }],
-    ['a reasoning budget', { reasoning: { budgetTokens: 1_024 } }],
   ])('refuses %s', (_name, fields) => {
     expect(() => built(canonical(fields))).toThrowError(expect.objectContaining({ code: 'unsupported_feature' }));
   });

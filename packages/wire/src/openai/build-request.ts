@@ -1,11 +1,11 @@
 import type { ChatRequest, JsonObject, Sampling, SourceRequest } from '@isartor/core';
 import type { BuildOptions } from '../codec.js';
-import { GATEWAY_FIELDS } from '../gateway-fields.js';
 import { isJsonObject } from '../json/is-json-object.js';
-import { spliceMembers } from '../json/splice-members.js';
+import { assertCarried } from '../translation/assert-carried.js';
+import { reasoningEffort } from '../translation/reasoning-effort.js';
+import { editSource } from '../translation/source-body.js';
 import { buildMessage } from './build-message.js';
 import { buildResponseFormat, buildTool, buildToolChoice } from './build-tools.js';
-import { unsupported } from './unsupported.js';
 
 /**
  * The body for a provider: the caller's own bytes, edited as little as possible, when the caller spoke this dialect, else
@@ -14,24 +14,20 @@ import { unsupported } from './unsupported.js';
  */
 export function buildRequest(request: ChatRequest, options: BuildOptions): Uint8Array | string {
   const { source } = request;
-  return source?.format === 'openai' ? editSource(request, source, options) : printRequest(request, options);
+  return source?.format === 'openai' ? editBody(request, source, options) : printRequest(request, options);
 }
 
-function editSource(request: ChatRequest, { body, json }: SourceRequest, options: BuildOptions): Uint8Array {
-  const remove = GATEWAY_FIELDS.filter((name) => Object.hasOwn(json, name));
-  const replace: Record<string, unknown> = {};
-  const append: Record<string, unknown> = {};
-  const set = (name: string, value: unknown): void => {
-    const target = Object.hasOwn(json, name) ? replace : append;
-    target[name] = value;
-  };
-  if (json.model !== request.model) set('model', request.model);
-  if ((json.stream === true) !== options.stream) set('stream', options.stream);
+function editBody(request: ChatRequest, source: SourceRequest, options: BuildOptions): Uint8Array {
+  const { json } = source;
   const streamOptions = editedStreamOptions(request, json, options);
-  if (streamOptions === null) remove.push('stream_options');
-  else if (streamOptions !== undefined) set('stream_options', streamOptions);
-  const isUntouched = remove.length === 0 && isEmpty(replace) && isEmpty(append);
-  return isUntouched ? body : spliceMembers(body, { remove, replace, append });
+  return editSource(source, {
+    set: {
+      model: request.model,
+      ...((json.stream === true) !== options.stream && { stream: options.stream }),
+      ...(streamOptions !== null && { stream_options: streamOptions }),
+    },
+    remove: streamOptions === null ? ['stream_options'] : [],
+  });
 }
 
 const wantsUsage = ({ streamUsage }: ChatRequest, { stream, withUsage }: BuildOptions): boolean =>
@@ -54,6 +50,7 @@ function editedStreamOptions(
 const isEmpty = (fields: object): boolean => Object.keys(fields).length === 0;
 
 function printRequest(request: ChatRequest, options: BuildOptions): string {
+  assertCarried(request, 'openai');
   const { stream_options: streamOptions, max_tokens, max_completion_tokens, ...hints } = request.hints.openai ?? {};
   const { model, messages, tools, toolChoice, parallelToolCalls, responseFormat, sampling } = request;
   const includeUsage = wantsUsage(request, options);
@@ -68,7 +65,8 @@ function printRequest(request: ChatRequest, options: BuildOptions): string {
     response_format: responseFormat && buildResponseFormat(responseFormat),
     ...samplingFields(sampling),
     ...limitField(request, { max_tokens, max_completion_tokens }),
-    reasoning_effort: reasoningEffort(request),
+    reasoning_effort: effortOf(request),
+    verbosity: request.verbosity,
     ...(options.stream && { stream: true }),
     ...(options.stream && streamOptionFields(streamOptions, includeUsage)),
   });
@@ -102,11 +100,15 @@ function limitField({ model, sampling }: ChatRequest, spelled: JsonObject): Json
   return { [isNew ? 'max_completion_tokens' : 'max_tokens']: maxOutputTokens };
 }
 
-function reasoningEffort({ reasoning }: ChatRequest): string | undefined {
-  if (reasoning?.budgetTokens !== undefined && reasoning.effort === undefined) {
-    throw unsupported('A reasoning budget in tokens');
-  }
-  return reasoning?.effort;
+/**
+ * Chat Completions has no word for "on" and none for "off" that every model takes: a reasoning model thinks unasked, and
+ * one that is to think least is asked for little.
+ */
+function effortOf({ model, reasoning }: ChatRequest): string | undefined {
+  if (reasoning === undefined) return undefined;
+  if (reasoning.mode === 'off' && reasoning.effort === undefined)
+    return REASONING_MODEL.test(model) ? 'low' : undefined;
+  return reasoningEffort(reasoning);
 }
 
 function streamOptionFields(given: unknown, includeUsage: boolean): JsonObject {

@@ -5,6 +5,7 @@ import { renderFinishReason } from './finish-reason.js';
 import { REASONING_FIELD, withoutMarker } from './reasoning-field.js';
 import { buildToolCall } from './tool-call.js';
 import { openaiFields, openaiInnerFields } from './unnamed-fields.js';
+import { unsealed } from './unsealed.js';
 
 type EventOf<Type extends ChatEvent['type']> = Extract<ChatEvent, { type: Type }>;
 type Chunks = readonly JsonObject[];
@@ -50,7 +51,7 @@ export function createChoiceChunks(index: number): ChoiceChunks {
     refusal: (text) => chunks(choice, { delta: { refusal: text } }),
     toolStart: (start) => chunks(choice, { delta: toolStartDelta(choice, start) }),
     toolInput: (delta) => chunks(choice, { delta: toolInputDelta(choice, delta) }),
-    part: (part) => chunks(choice, { delta: partDelta(choice, part) }),
+    part: (part) => unsealed(part).flatMap((shown) => chunks(choice, { delta: partDelta(choice, shown) })),
     logprobs: (value) => chunks(choice, { logprobs: value }),
     extension: (fields) => extensionChunks(choice, fields),
     finish: (reason) => chunks(choice, { finish_reason: renderFinishReason(reason) }),

@@ -1,5 +1,7 @@
-import type { ClientCodec, ProviderCodec } from '../codec.js';
+import { type ClientCodec, EVENT_STREAM, type ProviderCodec } from '../codec.js';
 import { buildRequest } from './build-request.js';
+import { openaiEmbeddings } from './embeddings/provider.js';
+import { OPENAI_HEADERS } from './headers.js';
 import { parseError } from './parse-error.js';
 import { createEventParser } from './parse-events.js';
 import { parseReply } from './parse-reply.js';
@@ -11,8 +13,10 @@ import { renderReplyHead, renderReplyTail } from './render-reply.js';
 /** Chat Completions as clients of the gateway speak it. */
 export const openaiClientCodec: ClientCodec = {
   format: 'openai',
+  operation: 'chat',
+  headers: OPENAI_HEADERS,
+  streamType: EVENT_STREAM,
   parseRequest,
-  renderReply: (completion, identity) => renderReplyHead(identity) + renderReplyTail(completion),
   renderReplyHead,
   renderReplyTail,
   createEventRenderer,
@@ -22,6 +26,7 @@ export const openaiClientCodec: ClientCodec = {
 /** Chat Completions as providers speak it. */
 export const openaiProviderCodec: ProviderCodec = {
   format: 'openai',
+  embeddings: openaiEmbeddings,
   buildRequest,
   parseReply,
   createEventParser,

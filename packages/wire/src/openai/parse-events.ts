@@ -1,6 +1,7 @@
-import { type ChatEvent, IsartorError, type JsonObject } from '@isartor/core';
+import type { ChatEvent, JsonObject } from '@isartor/core';
 import type { EventParser, SseFrame } from '../codec.js';
 import { isJsonObject } from '../json/is-json-object.js';
+import { invalidStream, readFrameObject } from '../json/read-reply-object.js';
 import { type ChoiceDeltas, createChoiceDeltas } from './choice-deltas.js';
 import { upstreamFailure } from './upstream-failure.js';
 import { parseUsage } from './usage.js';
@@ -30,6 +31,9 @@ export function createEventParser(): EventParser {
   };
   return {
     push: (frame) => pushFrame(stream, frame),
+    get terminated() {
+      return stream.ended;
+    },
     get complete() {
       const { ended, choices } = stream;
       return ended && choices.size > 0 && [...choices.values()].every(({ finished }) => finished);
@@ -40,23 +44,12 @@ export function createEventParser(): EventParser {
 function pushFrame(stream: Stream, { data, event }: SseFrame): readonly ChatEvent[] {
   if (data === '' || stream.ended) return NOTHING;
   if (data.trim() === '[DONE]') return endStream(stream);
-  const chunk = parseChunk(data);
+  const chunk = readFrameObject(data);
   if (isFailure(chunk, event)) throw upstreamFailure(chunk);
   // Chunks have no event name: what has one is a ping or some other news of the server's own.
   if (event !== undefined && event !== 'message') return NOTHING;
-  if (!isChunk(chunk)) throw invalid('holds data that is not a chat completion chunk');
+  if (!isChunk(chunk)) throw invalidStream('holds data that is not a chat completion chunk');
   return readChunk(stream, chunk);
-}
-
-function parseChunk(data: string): JsonObject {
-  let chunk: unknown;
-  try {
-    chunk = JSON.parse(data);
-  } catch {
-    throw invalid('holds data that is not valid JSON');
-  }
-  if (!isJsonObject(chunk)) throw invalid('holds data that is not a JSON object');
-  return chunk;
 }
 
 const isFailure = ({ error, object }: JsonObject, event: string | undefined): boolean =>
@@ -92,7 +85,7 @@ function pushFields({ fields }: Stream, chunk: JsonObject, events: ChatEvent[]):
 
 function pushChoices(stream: Stream, choices: readonly unknown[], events: ChatEvent[]): void {
   for (const [position, choice] of choices.entries()) {
-    if (!isJsonObject(choice)) throw invalid('holds a choice that is not a JSON object');
+    if (!isJsonObject(choice)) throw invalidStream('holds a choice that is not a JSON object');
     const index = typeof choice.index === 'number' ? choice.index : position;
     choiceAt(stream, index).push(choice, events);
   }
@@ -112,5 +105,3 @@ function endStream(stream: Stream): readonly ChatEvent[] {
   for (const choice of stream.choices.values()) choice.end(events);
   return events;
 }
-
-const invalid = (what: string): IsartorError => new IsartorError('upstream_invalid', `The provider's stream ${what}`);

@@ -16,7 +16,7 @@ const FUNCTION_FIELDS = new Set(['role', 'content', 'name']);
 export function parseMessages(messages: readonly BodyMessage[]): Message[] {
   // A result in the retired `function` form names no call: it answers the last one of that form.
   let retiredCallId: string | undefined;
-  return messages.map((message, index) => {
+  const turns = messages.map((message, index) => {
     switch (message.role) {
       case 'assistant': {
         const turn = parseAssistantMessage(message, index);
@@ -31,6 +31,21 @@ export function parseMessages(messages: readonly BodyMessage[]): Message[] {
         return parseTurn(message);
     }
   });
+  return joinResults(turns);
+}
+
+/** Results that follow one another are one turn: the dialect gives each a message, others give all of them one. */
+function joinResults(turns: readonly Message[]): Message[] {
+  const joined: Message[] = [];
+  for (const turn of turns) {
+    const previous = joined.at(-1);
+    if (turn.role === 'tool' && previous?.role === 'tool') {
+      joined.splice(-1, 1, { ...previous, content: [...previous.content, ...turn.content] });
+    } else {
+      joined.push(turn);
+    }
+  }
+  return joined;
 }
 
 function parseTurn(message: MessageOf<'system' | 'developer' | 'user'>): Message {
@@ -50,14 +65,14 @@ function parseAssistantMessage(message: MessageOf<'assistant'>, index: number): 
 function parseToolMessage(message: MessageOf<'tool'>): Message {
   const { tool_call_id: id, name, content } = message;
   const result = { type: 'tool-result' as const, callId: id, ...present({ name }), content: parseContent(content) };
-  return { role: 'tool', content: [result], ...unnamedFields(message, TOOL_FIELDS) };
+  return { role: 'tool', content: [{ ...result, ...unnamedFields(message, TOOL_FIELDS) }] };
 }
 
 function parseFunctionMessage(message: MessageOf<'function'>, id: string): Message {
   const { name, content } = message;
   const result = { type: 'tool-result' as const, callId: id, name, content: parseContent(content) };
   const fields: JsonObject = { ...fieldsExcept(message, FUNCTION_FIELDS), role: 'function' };
-  return { role: 'tool', content: [result], ...extended(fields) };
+  return { role: 'tool', content: [{ ...result, ...extended(fields) }] };
 }
 
 const callId = (message: number, call: number): string => `call_${message}_${call}`;

@@ -1,7 +1,7 @@
 import type { JsonObject, MediaSource, Part } from '@isartor/core';
 import { isJsonObject } from '../json/is-json-object.js';
 import { present } from '../json/present.js';
-import { parseMediaUrl } from './media-url.js';
+import { parseMediaUrl } from '../media/media-url.js';
 import { unnamedFields } from './unnamed-fields.js';
 
 /** Gives undefined for a part that has its type's name but not its shape. */

@@ -1,7 +1,7 @@
-import { isUtf8 } from 'node:buffer';
-import { type Choice, type Completion, IsartorError, type JsonObject } from '@isartor/core';
+import type { Choice, Completion } from '@isartor/core';
 import { fieldsExcept } from '../json/fields-except.js';
 import { isJsonObject } from '../json/is-json-object.js';
+import { invalidReply, readReplyObject } from '../json/read-reply-object.js';
 import { parseFinishReason } from './finish-reason.js';
 import { parseAssistant } from './parse-assistant.js';
 import { madeUpCallId } from './tool-call.js';
@@ -17,10 +17,10 @@ const CHOICE_FIELDS = new Set(['index', 'message', 'finish_reason', 'logprobs'])
  * @throws IsartorError `upstream_invalid` when that is missing, `upstream_failed` when the body is an error after all.
  */
 export function parseReply(body: Uint8Array, provider: string): Completion {
-  const reply = parseObject(body);
+  const reply = readReplyObject(body);
   if (reply.error !== undefined && reply.error !== null) throw upstreamFailure(reply);
   const { choices, model } = reply;
-  if (!Array.isArray(choices) || choices.length === 0) throw invalid('has no choices');
+  if (!Array.isArray(choices) || choices.length === 0) throw invalidReply('has no choices');
   const usage = parseUsage(reply.usage);
   return {
     provider,
@@ -31,22 +31,11 @@ export function parseReply(body: Uint8Array, provider: string): Completion {
   };
 }
 
-function parseObject(body: Uint8Array): JsonObject {
-  if (!isUtf8(body)) throw invalid('is not valid UTF-8');
-  let reply: unknown;
-  try {
-    reply = JSON.parse(Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString('utf8'));
-  } catch {
-    throw invalid('is not valid JSON');
-  }
-  if (!isJsonObject(reply)) throw invalid('is not a JSON object');
-  return reply;
-}
-
 function parseChoice(choice: unknown, position: number, replyId: unknown): Choice {
-  if (!isJsonObject(choice) || !isJsonObject(choice.message)) throw invalid('has a choice without a message');
+  if (!isJsonObject(choice) || !isJsonObject(choice.message)) throw invalidReply('has a choice without a message');
   const { message, finish_reason: finishReason, logprobs } = choice;
-  if (typeof finishReason !== 'string' || finishReason === '') throw invalid('has a choice without a finish reason');
+  if (typeof finishReason !== 'string' || finishReason === '')
+    throw invalidReply('has a choice without a finish reason');
   const index = typeof choice.index === 'number' ? choice.index : position;
   const { content, fields } = parseAssistant(message, (call) => madeUpCallId(replyId, index, call));
   const unnamed = fieldsExcept(choice, CHOICE_FIELDS);
@@ -61,5 +50,3 @@ function parseChoice(choice: unknown, position: number, replyId: unknown): Choic
     ...extended(fields === undefined ? unnamed : { ...unnamed, message: fields }),
   };
 }
-
-const invalid = (what: string): IsartorError => new IsartorError('upstream_invalid', `The provider's answer ${what}`);

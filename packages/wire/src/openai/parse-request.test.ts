@@ -40,6 +40,7 @@ describe('parseRequest', () => {
       responseFormat: { kind: 'json-schema', name: 'city', description: 'A city', strict: true },
       parallelToolCalls: false,
       reasoning: { effort: 'low' },
+      verbosity: 'low',
       stream: true,
       streamUsage: true,
       sessionId: 's-17',
@@ -60,7 +61,6 @@ describe('parseRequest', () => {
     expect(draft.extensions).toEqual({
       openai: {
         min_p: 0.05,
-        verbosity: 'low',
         modalities: ['text'],
         prediction: { type: 'content', content: 'Paris' },
         web_search_options: { search_context_size: 'low' },
@@ -120,9 +120,11 @@ describe('parseRequest', () => {
       },
       { type: 'tool-call', id: 'call_2', name: 'run_code', kind: 'custom', input: "print('Rome')" },
     ]);
-    expect(messages.slice(2, 5).map(({ content }) => content)).toEqual([
-      [{ type: 'tool-result', callId: 'call_1', content: [{ type: 'text', text: '18 degrees' }] }],
-      [{ type: 'tool-result', callId: 'call_2', content: [{ type: 'text', text: '21 degrees' }] }],
+    expect(messages.slice(2, 4).map(({ content }) => content)).toEqual([
+      [
+        { type: 'tool-result', callId: 'call_1', content: [{ type: 'text', text: '18 degrees' }] },
+        { type: 'tool-result', callId: 'call_2', content: [{ type: 'text', text: '21 degrees' }] },
+      ],
       [{ type: 'refusal', text: 'I cannot compare them.' }],
     ]);
     expect(tools).toMatchObject([

@@ -1,4 +1,4 @@
-import type { Extensions, JsonObject, RequestDraft, Sampling } from '@isartor/core';
+import type { Extensions, JsonObject, ReasoningSettings, RequestDraft, Sampling } from '@isartor/core';
 import type { IncomingBody } from '../codec.js';
 import { GATEWAY_FIELDS, readGatewayFields } from '../gateway-fields.js';
 import { assertShape } from '../json/assert-shape.js';
@@ -29,7 +29,6 @@ const NULLABLE: ReadonlySet<string> = new Set([
   'functions',
   'modalities',
   'prediction',
-  'verbosity',
   'web_search_options',
 ]);
 
@@ -51,7 +50,8 @@ export function parseRequest({ body }: IncomingBody): RequestDraft {
       toolChoice: parseToolChoice(json.tool_choice, tools.length > 0),
       parallelToolCalls: json.parallel_tool_calls === false ? (false as const) : undefined,
       responseFormat: parseResponseFormat(json.response_format),
-      reasoning: typeof json.reasoning_effort === 'string' ? { effort: json.reasoning_effort } : undefined,
+      reasoning: parseReasoning(json.reasoning_effort),
+      verbosity: json.verbosity === 'medium' ? undefined : json.verbosity,
     }),
     sampling: parseSampling(json),
     stream,
@@ -61,6 +61,11 @@ export function parseRequest({ body }: IncomingBody): RequestDraft {
     ...readGatewayFields(json, json.metadata),
     source: { format: 'openai', body, json },
   };
+}
+
+function parseReasoning(effort: RequestBody['reasoning_effort']): ReasoningSettings | undefined {
+  if (typeof effort !== 'string') return undefined;
+  return effort === 'none' ? { mode: 'off', effort } : { effort };
 }
 
 function parseSampling(body: RequestBody): Sampling {

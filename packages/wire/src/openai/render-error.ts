@@ -1,6 +1,6 @@
 import type { ErrorCode, IsartorError } from '@isartor/core';
 import type { RenderedError } from '../codec.js';
-import { errorResponse } from '../error-response.js';
+import { errorResponse, upstreamWords } from '../error-response.js';
 
 interface ErrorWords {
   readonly type: string;
@@ -49,12 +49,13 @@ function wordsOf({ code, status }: IsartorError): ErrorWords {
 export function renderError(error: IsartorError): RenderedError {
   const { message, code, details } = error;
   const words = wordsOf(error);
+  const own = upstreamWords(error, 'openai');
   return errorResponse(error, {
     error: {
       message,
-      type: details.upstreamType ?? words.type,
+      type: own.type ?? words.type,
       param: details.param ?? null,
-      code: details.upstreamCode ?? (words.code === undefined ? code : words.code),
+      code: own.code ?? (words.code === undefined ? code : words.code),
     },
   });
 }

@@ -7,7 +7,7 @@ import type { ReplyIdentity } from '../codec.js';
 import { openaiClientCodec } from './codec.js';
 import { parseReply } from './parse-reply.js';
 
-const identity: ReplyIdentity = { id: 'x1', created: 1_700_000_000, layer: 1 };
+const identity: ReplyIdentity = { id: 'x1', created: 1_700_000_000, layer: 1, requestId: 'r1' };
 
 const requestFor = (withUsage: boolean) =>
   resolved(
@@ -113,6 +113,8 @@ describe('createEventRenderer', () => {
       deltasOf([
         part({ type: 'text', text: 'a' }),
         part({ type: 'reasoning', text: 'hm' }),
+        part({ type: 'reasoning', text: ', well', signature: 'sig', maker: 'gemini' }),
+        part({ type: 'reasoning', text: '', redacted: 'sealed', maker: 'anthropic' }),
         part({ type: 'refusal', text: 'no' }),
         part({ type: 'tool-call', id: 'a', name: 'f', kind: 'function', input: '{}' }),
         part({ type: 'unknown', format: 'openai', value: { type: 'x' } }),
@@ -121,6 +123,7 @@ describe('createEventRenderer', () => {
       { role: 'assistant', content: '' },
       { content: 'a' },
       { reasoning_content: 'hm' },
+      { reasoning_content: ', well' },
       { refusal: 'no' },
       { tool_calls: [{ index: 0, id: 'a', type: 'function', function: { name: 'f', arguments: '{}' } }] },
       { content: [{ type: 'x' }] },

@@ -1,8 +1,9 @@
 import type { ChatEvent, ChatRequest, JsonObject, Usage } from '@isartor/core';
 import type { EventRenderer, ReplyIdentity } from '../codec.js';
+import { printFrame } from '../sse/print-frame.js';
 import { type ChoiceChunks, createChoiceChunks } from './choice-chunks.js';
 import { renderError } from './render-error.js';
-import { replyId } from './render-reply.js';
+import { isKnown, replyId } from './render-reply.js';
 import { renderUsage } from './usage.js';
 
 type EventOf<Type extends ChatEvent['type']> = Extract<ChatEvent, { type: Type }>;
@@ -43,7 +44,9 @@ const WRITERS: Writers = {
   'refusal-delta': (stream, { choice, text }) => choiceAt(stream, choice).refusal(text),
   'tool-input-start': (stream, event) => choiceAt(stream, event.choice).toolStart(event),
   'tool-input-delta': (stream, event) => choiceAt(stream, event.choice).toolInput(event),
-  part: (stream, { choice, part }) => choiceAt(stream, choice).part(part),
+  // Nothing but what belongs to another format is told by the end of a part.
+  'part-end': () => NOTHING,
+  part: (stream, { choice, part }) => (isKnown(part) ? choiceAt(stream, choice).part(part) : NOTHING),
   logprobs: (stream, { choice, value }) => choiceAt(stream, choice).logprobs(value),
   finish: (stream, { choice, reason }) => choiceAt(stream, choice).finish(reason),
 };
@@ -65,8 +68,8 @@ export function createEventRenderer(identity: ReplyIdentity, request: ChatReques
       }
       return frames;
     },
-    end: () => `${renderUsageChunk(stream)}data: [DONE]\n\n`,
-    error: (error) => `data: ${renderError(error).body}\n\n`,
+    end: () => renderUsageChunk(stream) + printFrame('[DONE]'),
+    error: (error) => printFrame(renderError(error).body),
   };
 }
 
@@ -96,7 +99,7 @@ function renderChunk(stream: Stream, choices: readonly JsonObject[], usage: Json
     choices,
     ...(tellsUsage && { usage }),
   };
-  return `data: ${JSON.stringify(chunk)}\n\n`;
+  return printFrame(JSON.stringify(chunk));
 }
 
 const renderUsageChunk = (stream: Stream): string =>

@@ -2,11 +2,9 @@ import type { Completion, Part } from '@isartor/core';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fixtureNames, readFixture } from '../../test/fixtures.ts';
-import type { ReplyIdentity } from '../codec.js';
+import { identity, renderWhole, resolvedText } from '../../test/requests.ts';
 import { openaiClientCodec } from './codec.js';
 import { parseReply } from './parse-reply.js';
-
-const identity: ReplyIdentity = { id: 'x1', created: 1_700_000_000, layer: 1 };
 
 const completion = (content: readonly Part[], fields: Partial<Completion> = {}): Completion => ({
   provider: 'anthropic',
@@ -16,23 +14,40 @@ const completion = (content: readonly Part[], fields: Partial<Completion> = {}):
 });
 
 const render = (answer: Completion): { choices: [{ message: object; finish_reason: string }]; usage: unknown } =>
-  JSON.parse(openaiClientCodec.renderReply(answer, identity));
+  JSON.parse(renderWhole(openaiClientCodec, answer));
 
 const text = (value: string): Part => ({ type: 'text', text: value });
 
-describe('renderReply', () => {
+describe('a rendered reply', () => {
   it.each(fixtureNames('replies'))('gives %s back as it came, but for id and date', (name) => {
     const body = readFixture(`replies/${name}`);
-    const rendered = openaiClientCodec.renderReply(parseReply(body, 'openai'), identity);
+    const rendered = renderWhole(openaiClientCodec, parseReply(body, 'openai'));
     const expected = { ...JSON.parse(body.toString()), id: 'chatcmpl-x1', created: identity.created };
     expect(JSON.parse(rendered)).toEqual(expected);
   });
 
-  it('is its head and its tail', () => {
+  it('shows the thoughts that another maker signed, and nothing of those it keeps to itself', () => {
+    const rendered = render(
+      completion([
+        { type: 'reasoning', text: 'Hm.', signature: 'sig', maker: 'anthropic' },
+        { type: 'reasoning', text: '', redacted: 'sealed', maker: 'anthropic' },
+        text('Yes.'),
+      ]),
+    );
+    const message = { role: 'assistant', content: 'Yes.', refusal: null, reasoning_content: 'Hm.' };
+    expect(rendered.choices[0].message).toEqual(message);
+    const kept = render(
+      completion([{ type: 'reasoning', text: '', redacted: 'sealed', maker: 'anthropic' }, text('Yes.')]),
+    );
+    expect(kept.choices[0].message).toEqual({ role: 'assistant', content: 'Yes.', refusal: null });
+  });
+
+  it('prints the id as JSON', () => {
     const answer = parseReply(readFixture('replies/text.json'), 'openai');
-    const { renderReplyHead, renderReplyTail, renderReply } = openaiClientCodec;
-    expect(renderReplyHead(identity) + renderReplyTail(answer)).toBe(renderReply(answer, identity));
-    expect(renderReplyHead({ ...identity, id: '"' }) + renderReplyTail(answer)).toContain('"id":"chatcmpl-\\""');
+    const { renderReplyHead, renderReplyTail } = openaiClientCodec;
+    expect(renderReplyHead({ ...identity, id: '"' }, resolvedText('Hi')) + renderReplyTail(answer)).toContain(
+      '"id":"chatcmpl-\\""',
+    );
   });
 
   it('is read again as the same completion', () => {
@@ -60,7 +75,7 @@ describe('renderReply', () => {
             finishReason: { unified: 'stop', raw: 'stop' },
           })),
         };
-        expect(parseReply(Buffer.from(openaiClientCodec.renderReply(answer, identity)), 'openai')).toEqual(answer);
+        expect(parseReply(Buffer.from(renderWhole(openaiClientCodec, answer)), 'openai')).toEqual(answer);
       }),
     );
   });

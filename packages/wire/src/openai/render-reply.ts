@@ -4,6 +4,7 @@ import { isJsonObject } from '../json/is-json-object.js';
 import { buildAssistant } from './build-assistant.js';
 import { renderFinishReason } from './finish-reason.js';
 import { openaiFields } from './unnamed-fields.js';
+import { unsealed } from './unsealed.js';
 import { renderUsage } from './usage.js';
 
 /** The id of a reply and of every chunk of a stream. */
@@ -37,8 +38,16 @@ function renderChoice(choice: Choice): JsonObject {
 }
 
 function renderMessage(parts: readonly Part[], fields: JsonObject): JsonObject {
-  return { role: 'assistant', content: null, refusal: null, ...buildAssistant(joinTexts(parts), fields) };
+  return {
+    role: 'assistant',
+    content: null,
+    refusal: null,
+    ...buildAssistant(joinTexts(parts.filter(isKnown).flatMap(unsealed)), fields),
+  };
 }
+
+/** What another format calls its own means nothing here. */
+export const isKnown = (part: Part): boolean => part.type !== 'unknown' || part.format === 'openai';
 
 /** Clients expect a string: texts become one unless there is content of another kind between them. */
 function joinTexts(parts: readonly Part[]): readonly Part[] {
@@ -48,7 +57,7 @@ function joinTexts(parts: readonly Part[]): readonly Part[] {
   return [{ type: 'text', text: texts.map(({ text }) => text).join('') }, ...others];
 }
 
-const isPlainText = (part: Part): part is TextPart => part.type === 'text' && part.extensions === undefined;
+const isPlainText = (part: Part): part is TextPart => part.type === 'text' && part.extensions?.openai === undefined;
 
 /** Parts that have a field of their own in a message. */
 const BESIDE_CONTENT: ReadonlySet<Part['type']> = new Set(['reasoning', 'refusal', 'tool-call']);

@@ -97,6 +97,7 @@ const mediaPart = fc.oneof(
   withUnknown(fc.record({ type: fc.constantFrom('video_url', 'x_part') })),
 );
 const content = fc.oneof(text, fc.array(fc.oneof(textPart, mediaPart), { minLength: 1, maxLength: 3 }));
+const resultContent = fc.oneof(text, fc.array(textPart, { minLength: 1, maxLength: 3 }));
 
 const toolCall = fc.oneof(
   withUnknown(
@@ -129,7 +130,10 @@ const message = fc.oneof(
       name: word,
     }),
   ),
-  joined(withUnknown(fc.record({ role: fc.constant('tool'), tool_call_id: word, content })), some({ name: word })),
+  joined(
+    withUnknown(fc.record({ role: fc.constant('tool'), tool_call_id: word, content: resultContent })),
+    some({ name: word }),
+  ),
   withUnknown(fc.record({ role: fc.constant('function'), name: word, content: text })),
 );
 

@@ -13,11 +13,9 @@ export const CLOUD_KEYS = {
   llm_provider: {
     schema: providerName.default('openai').describe('The provider that answers what no layer before it could.'),
     valueParts: {
-      anthropic: PARTS.anthropic,
       azure: PARTS.azure,
       cohere: PARTS.cohere,
       copilot: PARTS.copilot,
-      gemini: PARTS.gemini,
     },
   },
   external_llm_api_key: {
@@ -31,7 +29,9 @@ export const CLOUD_KEYS = {
   external_llm_url: {
     schema: httpUrl
       .optional()
-      .describe("Base URL or full endpoint of an OpenAI-compatible server, in place of the provider's own."),
+      .describe(
+        "Base URL or full endpoint of a server that speaks the provider's dialect, in place of the provider's own.",
+      ),
     example: '"http://127.0.0.1:11434/v1"',
   },
   model_aliases: {

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import type { KeyTable } from '../key-definition.js';
-import { PARTS } from '../parts.js';
 import { gatewayKey } from '../schemas/gateway-key.js';
 import { secretText } from '../schemas/secret-text.js';
 
@@ -27,6 +26,6 @@ export const KEYS_AND_TENANTS_KEYS = {
       .optional()
       .describe('Keys the hash that names a tenant by its own provider credential. Set it where replicas must agree.'),
     secret: true,
-    part: PARTS.credentialPassThrough,
+    example: '"one-long-random-text-for-all-replicas"',
   },
 } satisfies KeyTable;

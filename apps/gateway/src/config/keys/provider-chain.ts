@@ -20,8 +20,12 @@ export const PROVIDER_CHAIN_KEYS = {
     part: PARTS.hedging,
   },
   'cloud_llm.pass_through_credentials': {
-    schema: z.boolean().default(false).describe("Send the caller's own provider credential upstream."),
-    part: PARTS.credentialPassThrough,
+    schema: z
+      .boolean()
+      .default(false)
+      .describe(
+        "Send the caller's own provider credential upstream; the gateway's key is then taken from X-Isartor-Key only.",
+      ),
   },
   provider_keys: {
     schema: z.array(z.looseObject({})).default([]).describe('More keys of the provider, used in turn.'),

@@ -1,0 +1,7 @@
+import { unnamedFieldsOf } from '../json/unnamed-fields.js';
+
+export const {
+  unnamed: unnamedFields,
+  fieldsOf: geminiFields,
+  innerFieldsOf: geminiInnerFields,
+} = unnamedFieldsOf('gemini');

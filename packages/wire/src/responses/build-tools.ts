@@ -1,0 +1,43 @@
+import type { JsonObject, ResponseFormat, Tool, ToolChoice, UnknownTool } from '@isartor/core';
+import { responsesFields } from './unnamed-fields.js';
+import { unsupported } from './unsupported.js';
+
+/** @throws IsartorError `unsupported_feature` for a tool of another format. */
+export function buildTool(tool: Tool | UnknownTool): JsonObject {
+  if (tool.kind === 'unknown') {
+    if (tool.format !== 'responses') throw unsupported(`A tool of the ${tool.format} format`);
+    return tool.value;
+  }
+  const { kind, name, description, parameters, strict } = tool;
+  if (kind === 'custom') return { ...responsesFields(tool), type: kind, name, description };
+  // Elsewhere a tool that does not say so is not strict; here it would be.
+  return {
+    strict: false,
+    ...responsesFields(tool),
+    ...(strict !== undefined && { strict }),
+    type: kind,
+    name,
+    description,
+    parameters: parameters ?? null,
+  };
+}
+
+/** @throws IsartorError `unsupported_feature` for a choice of another format. */
+export function buildToolChoice(choice: ToolChoice): string | JsonObject {
+  if (choice.kind === 'tool') return { type: choice.toolKind, name: choice.name };
+  if (choice.kind !== 'unknown') return choice.kind;
+  if (choice.format !== 'responses') throw unsupported(`A tool choice of the ${choice.format} format`);
+  return choice.value;
+}
+
+/** @throws IsartorError `unsupported_feature` for a response format of another dialect. */
+export function buildTextFormat(format: ResponseFormat): JsonObject {
+  if (format.kind === 'json') return { type: 'json_object' };
+  if (format.kind === 'unknown') {
+    if (format.format !== 'responses') throw unsupported(`A response format of the ${format.format} format`);
+    return format.value;
+  }
+  const { name, description, schema, strict } = format;
+  // The dialect requires a name; a format that came without one gets the one its documentation uses.
+  return { type: 'json_schema', name: name ?? 'response', description, schema, strict };
+}
