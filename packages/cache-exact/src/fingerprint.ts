@@ -25,7 +25,7 @@ export function exactKey(request: ChatRequest, scope: Scope): string {
 }
 
 /** Names what is left out, not what is put in: a field that the model gains later is part of the key at once. */
-function fingerprintOf({ stream, streamUsage, hints, source, ...identity }: ChatRequest): string {
+function fingerprintOf({ stream, streamUsage, hints, dialect, source, ...identity }: ChatRequest): string {
   const { text, exact } = canonicalText(identity, sha256);
   // Integers beyond 2^53 were rounded when the body was parsed; only the body itself still tells them apart.
   return sha256(exact || source === undefined ? text : text + sha256(source.body));

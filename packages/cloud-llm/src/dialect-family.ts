@@ -4,11 +4,11 @@ import type { ChatRequest, WireFormat } from '@isartor/core';
 const familyOf = (format: WireFormat): WireFormat => (format === 'responses' ? 'openai' : format);
 
 /** Whether the caller is known to have spoken a dialect of `format`'s family. */
-export function isOwnFamily({ source }: ChatRequest, format: WireFormat | undefined): boolean {
-  return source !== undefined && format !== undefined && familyOf(source.format) === familyOf(format);
+export function isOwnFamily({ dialect }: ChatRequest, format: WireFormat | undefined): boolean {
+  return dialect !== undefined && format !== undefined && familyOf(dialect) === familyOf(format);
 }
 
 /** Whether the caller is known to have spoken a dialect of another family than `format`'s. */
-export function isForeignFamily({ source }: ChatRequest, format: WireFormat): boolean {
-  return source !== undefined && familyOf(source.format) !== familyOf(format);
+export function isForeignFamily({ dialect }: ChatRequest, format: WireFormat): boolean {
+  return dialect !== undefined && familyOf(dialect) !== familyOf(format);
 }

@@ -18,7 +18,10 @@ export function chatRequest(text: string, more: Partial<ChatRequest> = {}): Chat
   };
 }
 
-/** The body of a caller who spoke `format`. */
-export function sourceOf(format: WireFormat, json: object = { model: 'gpt-test' }): SourceRequest {
-  return { format, body: Buffer.from(JSON.stringify(json)), json: { ...json } };
+/** What a request of a caller who spoke `format` holds besides. */
+export function sentIn(
+  format: WireFormat,
+  json: object = { model: 'gpt-test' },
+): { readonly dialect: WireFormat; readonly source: SourceRequest } {
+  return { dialect: format, source: { format, body: Buffer.from(JSON.stringify(json)), json: { ...json } } };
 }

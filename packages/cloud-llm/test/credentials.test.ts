@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type CloudLlm, createCloudLlm } from '../src/cloud-llm.js';
 import { createAnthropicProvider } from '../src/providers/anthropic.js';
 import { createOpenaiCompatibleProvider } from '../src/providers/openai-compatible.js';
-import { chatRequest, sourceOf } from './chat-request.js';
+import { chatRequest, sentIn } from './chat-request.js';
 import { ALIVE } from './fake-engine.js';
 import { failureOf } from './openai-cloud.js';
 import { plainCodec } from './plain-codec.js';
@@ -48,7 +48,7 @@ afterEach(async () => {
 });
 
 const asked = (provider: string, format?: WireFormat): ChatRequest =>
-  chatRequest('Hello', { provider, ...(format && { source: sourceOf(format) }) });
+  chatRequest('Hello', { provider, ...(format && { ...sentIn(format) }) });
 
 /** Lets a caller with these credentials ask; gives the headers that the upstream got. */
 async function arrived(request: ChatRequest, credentials: Readonly<Record<string, string>>) {

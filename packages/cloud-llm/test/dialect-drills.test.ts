@@ -11,7 +11,7 @@ import {
 } from '@isartor/testing';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type CloudLlm, createCloudLlm } from '../src/cloud-llm.js';
-import { chatRequest, sourceOf } from './chat-request.js';
+import { chatRequest, sentIn } from './chat-request.js';
 import { SPOKEN_DIALECTS } from './dialects.js';
 import { createManualTimers } from './manual-timers.js';
 import { ask, failureOf } from './openai-cloud.js';
@@ -74,7 +74,7 @@ describe.each(SPOKEN_DIALECTS)(
 
       it('tells its request id', async () => {
         upstream.respondAlways(answer);
-        const { origin } = await ask(cloudLlm, { ...request, source: sourceOf('native') });
+        const { origin } = await ask(cloudLlm, { ...request, ...sentIn('native') });
         expect(Object.keys(origin.headers)).toEqual(format === 'gemini' ? [] : ['x-request-id']);
       });
 

@@ -36,8 +36,11 @@ export interface EventRenderer {
   render(events: readonly ChatEvent[]): string;
   /** What closes a whole answer (`data: [DONE]`). */
   end(): string;
-  /** What tells the client that the answer broke; nothing may follow it. */
-  error(error: IsartorError): string;
+  /**
+   * What tells the client that the answer broke; nothing may follow it. `lastFrame` is the last frame of the client's own
+   * dialect that was passed on as received, in a dialect that numbers its events.
+   */
+  error(error: IsartorError, lastFrame?: Uint8Array): string;
   /**
    * Turns a frame of the client's own dialect, as received, into what this client is sent. Left out where frames pass as
    * they are.

@@ -1,4 +1,4 @@
-import { type LayerContext, promptBytes, type RequestDraft } from '@isartor/core';
+import { type ChatRequest, type LayerContext, promptBytes, type RequestDraft } from '@isartor/core';
 import type { IncomingBody } from '@isartor/wire';
 import type { Caller } from '../auth/authenticator.js';
 import { bodyCacheControls, requestControls } from '../caching/request-controls.js';
@@ -46,13 +46,17 @@ function readRequest(exchange: Exchange, runtime: Runtime, body: Uint8Array): Re
   const key = [path, codec.streamType, model, mediaType, features === NO_FEATURES ? '' : JSON.stringify(features)];
   return runtime.requestMemo.recall(`${key.join('\0')}\0`, body, () => {
     const incoming: IncomingBody = { body, mediaType, ...(model !== undefined && { model }) };
-    return understand(codec.parseRequest(incoming), features, runtime);
+    return understand(codec.parseRequest(incoming), { features, dialect: codec.format }, runtime);
   });
 }
 
-function understand(draft: RequestDraft, features: Readonly<Record<string, string>>, runtime: Runtime): ReadRequest {
+function understand(
+  draft: RequestDraft,
+  asked: Pick<ChatRequest, 'features' | 'dialect'>,
+  runtime: Runtime,
+): ReadRequest {
   const { sessionId, cache, model, ...rest } = draft;
-  const request = { ...rest, ...runtime.models.resolve(model), features };
+  const request: ChatRequest = { ...rest, ...runtime.models.resolve(model), ...asked };
   return {
     request,
     ...(sessionId === undefined ? {} : { sessionId }),

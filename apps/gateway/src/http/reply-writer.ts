@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http';
 import {
   type ChatReply,
   type ChatRequest,
@@ -5,19 +6,19 @@ import {
   createCollector,
   IsartorError,
   type Logger,
-  type ReplyFrame,
   type StreamReply,
   toEvents,
   toIsartorError,
 } from '@isartor/core';
-import type { EventRenderer, ReplyIdentity } from '@isartor/wire';
+import type { ReplyIdentity } from '@isartor/wire';
 import type { Exchange } from './exchange.js';
 import { failureFields } from './failure-fields.js';
+import { createFramePrinter, type FramePrinter } from './frame-printer.js';
 import { newReplyIdentity } from './reply-identity.js';
 import type { ReplyMemo } from './reply-memo.js';
 import { gatewayHeaders, type Headers } from './response-headers.js';
 import { send } from './send.js';
-import { type Piece, writePiece } from './write-stream.js';
+import { writePiece } from './write-stream.js';
 
 /** Where an answer goes, and how it was asked for. */
 export interface ReplyTarget {
@@ -65,7 +66,7 @@ function receivedBody({ route, journey }: Exchange, reply: ChatReply): Uint8Arra
 
 async function writeEventStream(target: ReplyTarget, reply: ChatReply): Promise<void> {
   const { exchange, request } = target;
-  const { outgoing, route } = exchange;
+  const { outgoing, route, journey } = exchange;
   const renderer = route.codec.createEventRenderer(identityOf(exchange), request);
   const headers = replyHeaders(exchange, reply, route.codec.streamType);
   headers['cache-control'] = 'no-cache';
@@ -75,42 +76,36 @@ async function writeEventStream(target: ReplyTarget, reply: ChatReply): Promise<
     return;
   }
   outgoing.writeHead(200, headers);
+  // A follower of another's call gets a rendering of its own.
+  const printer = createFramePrinter(renderer, journey.coalesced ? undefined : route.codec.format);
   try {
-    await relay(exchange, reply, renderer);
+    await relay(outgoing, reply, printer);
     outgoing.end();
   } catch (error) {
-    breakOff(target, renderer, toIsartorError(error));
+    breakOff(target, printer, toIsartorError(error));
   }
 }
 
-/** Passes each frame on as it arrives: as received where the client speaks the upstream's dialect, else rendered. */
-async function relay(exchange: Exchange, reply: StreamReply, renderer: EventRenderer): Promise<void> {
-  const { outgoing, route, journey } = exchange;
-  const ownFormat = journey.coalesced ? undefined : route.codec.format;
-  let asReceived = false;
+/** Passes each frame on as it arrives. */
+async function relay(outgoing: ServerResponse, { frames }: StreamReply, printer: FramePrinter): Promise<void> {
   let begun = false;
-  for await (const { events, raw } of reply.frames) {
-    asReceived ||= raw !== undefined && raw.format === ownFormat;
-    const piece: Piece = asReceived ? asClientReads(renderer, raw) : renderer.render(events);
-    const slow = writePiece(outgoing, piece);
+  for await (const frame of frames) {
+    const slow = writePiece(outgoing, printer.print(frame));
     if (slow !== undefined) await slow;
     // Perhaps there is nothing to tell yet in this dialect, but that the answer has begun.
     if (!begun) outgoing.flushHeaders();
     begun = true;
   }
-  if (!asReceived || renderer.reframe !== undefined) outgoing.write(renderer.end());
+  const end = printer.end();
+  if (end !== '') outgoing.write(end);
 }
 
-/** A frame of the client's dialect as it came, in the framing that this client wants. */
-const asClientReads = (renderer: EventRenderer, raw: ReplyFrame['raw']): Piece =>
-  raw === undefined ? '' : (renderer.reframe?.(raw.bytes) ?? raw.bytes);
-
 /** Ends a stream that broke so that nobody can take it for whole. A client that left broke nothing. */
-function breakOff({ exchange, log }: ReplyTarget, renderer: EventRenderer, error: IsartorError): void {
+function breakOff({ exchange, log }: ReplyTarget, printer: FramePrinter, error: IsartorError): void {
   const { outgoing } = exchange;
   exchange.broken = error.code !== 'client_closed';
   if (exchange.broken) log.warn(failureFields(exchange, error), 'Answer broke off');
-  if (!outgoing.destroyed) outgoing.end(renderer.error(error));
+  if (!outgoing.destroyed) outgoing.end(printer.error(error));
 }
 
 function replyHeaders(exchange: Exchange, reply: ChatReply, contentType: string): Headers {

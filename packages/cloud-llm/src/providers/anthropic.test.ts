@@ -1,7 +1,7 @@
 import { Secret } from '@isartor/core';
 import { jsonAnswer, sseAnswer, startAnthropicUpstream } from '@isartor/testing';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { chatRequest, sourceOf } from '../../test/chat-request.js';
+import { chatRequest, sentIn } from '../../test/chat-request.js';
 import { plainCodec } from '../../test/plain-codec.js';
 import { drain } from '../../test/read-reply.js';
 import { sendOnce } from '../../test/send-once.js';
@@ -50,7 +50,7 @@ describe('an Anthropic provider', () => {
   it("passes on the caller's version and betas, and no header of another family", async () => {
     upstream.respondWith(jsonAnswer({ text: 'Hi' }));
     const features = { 'anthropic-version': '2026-01-01', 'anthropic-beta': 'a,b', 'openai-beta': 'x', cookie: 'c' };
-    await sendOnce(provider, { ...request, features, source: sourceOf('anthropic') });
+    await sendOnce(provider, { ...request, features, ...sentIn('anthropic') });
     expect(upstream.requests[0]?.headers).toMatchObject({ 'anthropic-version': '2026-01-01', 'anthropic-beta': 'a,b' });
     expect(upstream.requests[0]?.headers).not.toHaveProperty('openai-beta');
     expect(upstream.requests[0]?.headers).not.toHaveProperty('cookie');
@@ -58,7 +58,7 @@ describe('an Anthropic provider', () => {
 
   it('takes no features from a caller who speaks the dialect of another family', async () => {
     upstream.respondWith(jsonAnswer({ text: 'Hi' }));
-    await sendOnce(provider, { ...request, features: { 'anthropic-beta': 'a' }, source: sourceOf('openai') });
+    await sendOnce(provider, { ...request, features: { 'anthropic-beta': 'a' }, ...sentIn('openai') });
     expect(upstream.requests[0]?.headers).not.toHaveProperty('anthropic-beta');
   });
 
@@ -106,16 +106,16 @@ describe('an Anthropic provider', () => {
   it('brings down what is its own to its family only, and its request id to all', async () => {
     const headers = { 'request-id': 'req_1', 'anthropic-ratelimit-requests-remaining': '4', 'retry-after': '1' };
     upstream.respondWith(jsonAnswer({ text: 'Hi' }, { headers }), jsonAnswer({ text: 'Hi' }, { headers }));
-    const own = await sendOnce(provider, { ...request, source: sourceOf('anthropic') });
+    const own = await sendOnce(provider, { ...request, ...sentIn('anthropic') });
     expect(own.origin.headers).toEqual({ ...headers, 'x-request-id': 'req_1' });
-    const foreign = await sendOnce(provider, { ...request, source: sourceOf('openai') });
+    const foreign = await sendOnce(provider, { ...request, ...sentIn('openai') });
     expect(foreign.origin.headers).toEqual({ 'x-request-id': 'req_1', 'retry-after': '1' });
   });
 
   it('tells errors with the dialect whose words they are', async () => {
     const error = { error: { message: 'Busy', type: 'overloaded_error' } };
     upstream.respondWith(jsonAnswer(error, { status: 529, headers: { 'request-id': 'req_1' } }));
-    await expect(sendOnce(provider, { ...request, source: sourceOf('openai') })).rejects.toMatchObject({
+    await expect(sendOnce(provider, { ...request, ...sentIn('openai') })).rejects.toMatchObject({
       code: 'upstream_overloaded',
       details: {
         upstreamStatus: 529,

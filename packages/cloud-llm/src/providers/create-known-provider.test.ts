@@ -1,6 +1,6 @@
 import { Secret, type WireFormat } from '@isartor/core';
 import { describe, expect, it } from 'vitest';
-import { chatRequest, sourceOf } from '../../test/chat-request.js';
+import { chatRequest, sentIn } from '../../test/chat-request.js';
 import { plainCodec } from '../../test/plain-codec.js';
 import { createKnownProvider, type ProviderCodecs } from './create-known-provider.js';
 
@@ -18,7 +18,7 @@ const make = (name: string, url?: string) =>
 const dialectsOf = (name: string, url?: string): readonly (WireFormat | undefined)[] => {
   const provider = make(name, url);
   return (['openai', 'responses'] as const).map((format) =>
-    provider.dialectFor?.(chatRequest('hi', { source: sourceOf(format) })),
+    provider.dialectFor?.(chatRequest('hi', { ...sentIn(format) })),
   );
 };
 

@@ -1,7 +1,7 @@
 import { Secret } from '@isartor/core';
 import { jsonAnswer, sseAnswer, startGeminiUpstream } from '@isartor/testing';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { chatRequest, sourceOf } from '../../test/chat-request.js';
+import { chatRequest, sentIn } from '../../test/chat-request.js';
 import { plainCodec } from '../../test/plain-codec.js';
 import { drain } from '../../test/read-reply.js';
 import { sendOnce } from '../../test/send-once.js';
@@ -62,7 +62,7 @@ describe('a Gemini provider', () => {
   it("passes on the caller's project, and no key of the caller's", async () => {
     upstream.respondWith(jsonAnswer({ text: 'Hi' }));
     const headers = { 'x-goog-user-project': 'mine', 'x-goog-api-key': 'theirs', 'openai-project': 'p' };
-    await sendOnce(provider, { ...request, source: sourceOf('gemini') }, { headers });
+    await sendOnce(provider, { ...request, ...sentIn('gemini') }, { headers });
     expect(upstream.requests[0]?.headers).toMatchObject({
       'x-goog-user-project': 'mine',
       'x-goog-api-key': 'AIza-test',

@@ -33,7 +33,7 @@ export function createOpenaiCompatibleProvider(options: OpenaiCompatibleOptions)
   const chat: UpstreamRoute = { codec, path: endpoint.chatPath };
   const responses = responsesCodec && { codec: responsesCodec, path: endpoint.responsesPath };
   const routes: Readonly<Record<Operation, (request: ChatRequest) => UpstreamRoute>> = {
-    chat: ({ source }) => (source?.format === 'responses' ? responses : undefined) ?? chat,
+    chat: ({ dialect }) => (dialect === 'responses' ? responses : undefined) ?? chat,
     embeddings: () => ({ codec, path: endpoint.embeddingsPath }),
     count_tokens: () => ({ codec: responsesCodec ?? codec, path: endpoint.inputTokensPath }),
   };

@@ -1,7 +1,7 @@
 import { Secret } from '@isartor/core';
 import { jsonAnswer, startOpenaiUpstream } from '@isartor/testing';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { chatRequest, sourceOf } from '../../test/chat-request.js';
+import { chatRequest, sentIn } from '../../test/chat-request.js';
 import { ask, failureOf } from '../../test/openai-cloud.js';
 import { plainCodec } from '../../test/plain-codec.js';
 import { sendOnce } from '../../test/send-once.js';
@@ -21,11 +21,11 @@ const responsesCodec = plainCodec({ format: 'responses', terminator: 'END' });
 const request = chatRequest('Hello');
 const asked = {
   chat: request,
-  fromResponses: { ...request, source: sourceOf('responses') },
-  fromOpenai: { ...request, source: sourceOf('openai') },
-  fromAnthropic: { ...request, source: sourceOf('anthropic') },
-  count: { ...request, operation: 'count_tokens', source: sourceOf('anthropic') },
-  embeddings: { ...request, operation: 'embeddings', source: sourceOf('openai') },
+  fromResponses: { ...request, ...sentIn('responses') },
+  fromOpenai: { ...request, ...sentIn('openai') },
+  fromAnthropic: { ...request, ...sentIn('anthropic') },
+  count: { ...request, operation: 'count_tokens', ...sentIn('anthropic') },
+  embeddings: { ...request, operation: 'embeddings', ...sentIn('openai') },
 } as const;
 
 const answerAll = (): void =>

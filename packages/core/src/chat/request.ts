@@ -111,11 +111,13 @@ export interface ChatRequest {
   readonly hints: Extensions;
   /** Feature headers of the dialect that can change the answer (`openai-beta`), lower-case name to value. */
   readonly features: Readonly<Record<string, string>>;
+  /** What the caller speaks; in no cache key. Absent on a request that no client sent. */
+  readonly dialect?: WireFormat;
   readonly source?: SourceRequest;
 }
 
 /** What a codec reads from a body, before the gateway knows which provider and model will serve it. */
-export type RequestDraft = Omit<ChatRequest, 'provider' | 'model' | 'features'> & {
+export type RequestDraft = Omit<ChatRequest, 'provider' | 'model' | 'features' | 'dialect'> & {
   /** The model as the caller named it, if it named one. */
   readonly model?: string;
   /** A session id found in the body. */

@@ -70,6 +70,7 @@ describe('the codecs', () => {
     expect(anthropicClientCodec.headers).toEqual({
       features: { 'anthropic-version': ['2023-06-01', '2026-10-21'], 'anthropic-beta': [] },
       account: ['anthropic-version', 'idempotency-key'],
+      requestId: 'request-id',
     });
   });
 

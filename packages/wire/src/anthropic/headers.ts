@@ -7,4 +7,5 @@ import type { DialectHeaders } from '../codec.js';
 export const ANTHROPIC_HEADERS: DialectHeaders = {
   features: { 'anthropic-version': ['2023-06-01', '2026-10-21'], 'anthropic-beta': [] },
   account: ['anthropic-version', 'idempotency-key'],
+  requestId: 'request-id',
 };

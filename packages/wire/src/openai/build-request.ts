@@ -51,7 +51,12 @@ const isEmpty = (fields: object): boolean => Object.keys(fields).length === 0;
 
 function printRequest(request: ChatRequest, options: BuildOptions): string {
   assertCarried(request, 'openai');
-  const { stream_options: streamOptions, max_tokens, max_completion_tokens, ...hints } = request.hints.openai ?? {};
+  const {
+    stream_options: streamOptions,
+    max_tokens,
+    max_completion_tokens,
+    ...hints
+  } = { ...callerHint(request), ...request.hints.openai };
   const { model, messages, tools, toolChoice, parallelToolCalls, responseFormat, sampling } = request;
   const includeUsage = wantsUsage(request, options);
   return JSON.stringify({
@@ -71,6 +76,10 @@ function printRequest(request: ChatRequest, options: BuildOptions): string {
     ...(options.stream && streamOptionFields(streamOptions, includeUsage)),
   });
 }
+
+/** Of what a caller of the Responses API said of itself, that which every compatible server takes. */
+const callerHint = ({ hints }: ChatRequest): JsonObject =>
+  hints.responses?.user === undefined ? {} : { user: hints.responses.user };
 
 function samplingFields(sampling: Sampling): JsonObject {
   const { topLogprobs } = sampling;

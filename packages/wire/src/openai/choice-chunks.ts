@@ -3,6 +3,7 @@ import { isJsonObject } from '../json/is-json-object.js';
 import { buildAssistant } from './build-assistant.js';
 import { renderFinishReason } from './finish-reason.js';
 import { REASONING_FIELD, withoutMarker } from './reasoning-field.js';
+import { withThoughtSignature } from './thought-signature.js';
 import { buildToolCall } from './tool-call.js';
 import { openaiFields, openaiInnerFields } from './unnamed-fields.js';
 import { unsealed } from './unsealed.js';
@@ -74,7 +75,8 @@ function toolStartDelta(choice: Choice, { index, id, name, kind }: EventOf<'tool
   return { tool_calls: [{ index, ...buildToolCall({ type: 'tool-call', id, name, kind, input: '' }) }] };
 }
 
-function toolInputDelta(choice: Choice, delta: EventOf<'tool-input-delta'>): JsonObject {
+function toolInputDelta(choice: Choice, event: EventOf<'tool-input-delta'>): JsonObject {
+  const delta = withThoughtSignature(event);
   const { index, text } = delta;
   if (choice.retiredCall) return { function_call: { arguments: text } };
   const kind = choice.kinds.get(index) ?? 'function';
@@ -86,7 +88,7 @@ function partDelta(choice: Choice, part: Part): JsonObject {
   if (part.type === 'tool-call') {
     const index = choice.kinds.size;
     choice.kinds.set(index, part.kind);
-    return { tool_calls: [{ index, ...buildToolCall(part) }] };
+    return { tool_calls: [{ index, ...buildToolCall(withThoughtSignature(part)) }] };
   }
   const { role: _role, content, ...fields } = buildAssistant([part], { [REASONING_FIELD]: choice.reasoningField });
   return content === null ? fields : { ...fields, content };

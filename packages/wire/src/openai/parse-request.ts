@@ -8,19 +8,10 @@ import { readJsonObject } from '../json/read-json-object.js';
 import { parseMessages } from './parse-message.js';
 import { parseResponseFormat, parseTool, parseToolChoice } from './parse-tools.js';
 import { type RequestBody, requestSchema } from './schema.js';
-
-/** Fields that cannot change an answer. */
-const HINTS = [
-  'user',
-  'metadata',
-  'prompt_cache_key',
-  'prompt_cache_retention',
-  'safety_identifier',
-  'service_tier',
-] as const;
+import { SHARED_HINTS } from './shared-hints.js';
 
 /** Fields that have a place of their own in the draft. All others are extensions. */
-const PLACED: ReadonlySet<string> = new Set([...GATEWAY_FIELDS, ...HINTS, ...Object.keys(requestSchema.shape)]);
+const PLACED: ReadonlySet<string> = new Set([...GATEWAY_FIELDS, ...SHARED_HINTS, ...Object.keys(requestSchema.shape)]);
 
 /** Documented fields without a canonical name: null says the same as leaving one out. Of others nobody knows. */
 const NULLABLE: ReadonlySet<string> = new Set([
@@ -113,7 +104,7 @@ function contradictions({ store, logprobs, top_logprobs, max_tokens, max_complet
 
 function hintFields(body: RequestBody): JsonObject {
   const given: Record<string, unknown> = {};
-  for (const name of HINTS) {
+  for (const name of SHARED_HINTS) {
     const value = body[name];
     if (value !== undefined && value !== null) given[name] = value;
   }

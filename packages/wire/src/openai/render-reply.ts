@@ -3,6 +3,7 @@ import type { ReplyIdentity } from '../codec.js';
 import { isJsonObject } from '../json/is-json-object.js';
 import { buildAssistant } from './build-assistant.js';
 import { renderFinishReason } from './finish-reason.js';
+import { withThoughtSignature } from './thought-signature.js';
 import { openaiFields } from './unnamed-fields.js';
 import { unsealed } from './unsealed.js';
 import { renderUsage } from './usage.js';
@@ -42,12 +43,14 @@ function renderMessage(parts: readonly Part[], fields: JsonObject): JsonObject {
     role: 'assistant',
     content: null,
     refusal: null,
-    ...buildAssistant(joinTexts(parts.filter(isKnown).flatMap(unsealed)), fields),
+    ...buildAssistant(joinTexts(parts.filter(isKnown).flatMap(unsealed).map(asTold)), fields),
   };
 }
 
 /** What another format calls its own means nothing here. */
 export const isKnown = (part: Part): boolean => part.type !== 'unknown' || part.format === 'openai';
+
+const asTold = (part: Part): Part => (part.type === 'tool-call' ? withThoughtSignature(part) : part);
 
 /** Clients expect a string: texts become one unless there is content of another kind between them. */
 function joinTexts(parts: readonly Part[]): readonly Part[] {

@@ -2,13 +2,13 @@ import type { ChatRequest, JsonObject, ReasoningSettings, Sampling } from '@isar
 import type { BuildOptions } from '../codec.js';
 import { isJsonObject } from '../json/is-json-object.js';
 import { present } from '../json/present.js';
+import { SHARED_HINTS } from '../openai/shared-hints.js';
 import { assertCarried } from '../translation/assert-carried.js';
 import { reasoningEffort } from '../translation/reasoning-effort.js';
 import { editSource } from '../translation/source-body.js';
 import { buildInput } from './build-input.js';
 import { buildTextFormat, buildTool, buildToolChoice } from './build-tools.js';
 import { fromChatCompletions } from './from-chat-completions.js';
-import { SHARED_HINTS } from './hint-fields.js';
 import { isForeignThought } from './own-thoughts.js';
 import { LOGPROBS, STORED_BY_DEFAULT } from './parse-request.js';
 import { unsupported } from './unsupported.js';

@@ -84,6 +84,12 @@ describe('parseRequest', () => {
     expect(toolChoice).toEqual({ kind: 'tool', name: 'get_weather', toolKind: 'function' });
   });
 
+  it('takes a tool that is not strict for one that does not say so elsewhere', () => {
+    expect(parse({ tools: [{ type: 'function', name: 'f', strict: false }] }).tools).toEqual([
+      { kind: 'function', name: 'f' },
+    ]);
+  });
+
   it('reads media', () => {
     expect(fixture('media').messages[0]?.content).toEqual([
       { type: 'text', text: 'Look at these.' },

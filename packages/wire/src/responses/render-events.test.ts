@@ -265,3 +265,14 @@ describe('createEventRenderer', () => {
     expect(events.at(-1)?.response.output).toEqual(items);
   });
 });
+
+describe('an error behind frames that were passed on as received', () => {
+  it.each([
+    ['near its start', 'event: x\ndata: {"type":"x","sequence_number":41,"delta":"a"}\n\n'],
+    ['near its end', 'event: x\ndata: {"type":"x","delta":"a","sequence_number": 41}\n\n'],
+  ])('is numbered after the last one, which tells its number %s', (_name, frame) => {
+    const renderer = responsesClientCodec.createEventRenderer(identity, resolvedText('Hi'));
+    const error = renderer.error(new IsartorError('upstream_broken', 'It broke'), Buffer.from(frame));
+    expect(error).toContain('"sequence_number":42');
+  });
+});

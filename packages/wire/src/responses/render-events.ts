@@ -53,11 +53,18 @@ export function createEventRenderer(identity: ReplyIdentity, request: ChatReques
       endStream(stream);
       return taken();
     },
-    error: (error) => {
+    error: (error, lastFrame) => {
+      if (lastFrame !== undefined) sequence_number = numberAfter(lastFrame);
       emit('error', errorFields(error));
       return taken();
     },
   };
+}
+
+/** The number behind that of a frame as received; it tells its own number near its start or near its end. */
+function numberAfter(frame: Uint8Array): number {
+  const [, last = '-1'] = /"sequence_number"\s*:\s*(\d{1,15})/.exec(Buffer.from(frame).toString()) ?? [];
+  return Number(last) + 1;
 }
 
 /** What tells one turn of a conversation from the others: all that was said before. */
