@@ -8,7 +8,7 @@ export function isOwnFamily({ dialect }: ChatRequest, format: WireFormat | undef
   return dialect !== undefined && format !== undefined && familyOf(dialect) === familyOf(format);
 }
 
-/** Whether the caller is known to have spoken a dialect of another family than `format`'s. */
+/** Whether the caller is known to have spoken a dialect of another family than `format`'s; our own is of none. */
 export function isForeignFamily({ dialect }: ChatRequest, format: WireFormat): boolean {
-  return dialect !== undefined && familyOf(dialect) !== familyOf(format);
+  return dialect !== undefined && dialect !== 'native' && familyOf(dialect) !== familyOf(format);
 }
