@@ -1,5 +1,6 @@
 import type { IsartorError, WireFormat } from '@isartor/core';
 import type { RenderedError } from './codec.js';
+import { familyOf } from './translation/dialect-family.js';
 
 /** Anthropic's own status for "overloaded"; everywhere else that is "unavailable". */
 const SITE_OVERLOADED = 529;
@@ -24,11 +25,8 @@ export function upstreamWords(
   format: WireFormat,
 ): { readonly type?: string; readonly code?: string } {
   const { upstreamType: type, upstreamCode: code, upstreamFormat = format } = details;
-  const isOwn = upstreamFormat === format || (isOpenai(upstreamFormat) && isOpenai(format));
+  const isOwn = familyOf(upstreamFormat) === familyOf(format);
   return { ...(type !== undefined && isOwn && { type }), ...(code !== undefined && { code }) };
 }
-
-/** OpenAI has one vocabulary of errors for its two dialects. */
-const isOpenai = (format: WireFormat): boolean => format === 'openai' || format === 'responses';
 
 const commonStatus = ({ status }: IsartorError): number => (status === SITE_OVERLOADED ? 503 : status);

@@ -10,6 +10,8 @@ describe('headers that travel down', () => {
     'anthropic-ratelimit-requests-remaining': '4',
     'anthropic-organization-id': 'org',
     'retry-after': '3',
+    'retry-after-ms': '2500',
+    'x-should-retry': 'false',
     'set-cookie': ['a=b', 'c=d'],
     server: 'cloud',
     'x-internal': 'secret',
@@ -24,6 +26,8 @@ describe('headers that travel down', () => {
       'anthropic-ratelimit-requests-remaining': '4',
       'anthropic-organization-id': 'org',
       'retry-after': '3',
+      'retry-after-ms': '2500',
+      'x-should-retry': 'false',
     });
   });
 

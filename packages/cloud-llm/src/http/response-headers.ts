@@ -16,7 +16,8 @@ export function mediaType(headers: ResponseHeaders): string {
 
 /**
  * The provider's headers that travel down to the caller: its request id and when to come back, and to a caller who speaks
- * a dialect of its family its rate limits and what else is its own. `x-request-id` tells the id in every dialect.
+ * a dialect of its family its rate limits, whether to come back at all, and what else is its own. `x-request-id` tells the
+ * id in every dialect.
  */
 export function downHeaders(headers: ResponseHeaders, isForeign: boolean): Readonly<Record<string, string>> {
   const travels = isForeign ? FOR_EVERYBODY : FOR_ITS_FAMILY;
@@ -31,7 +32,7 @@ export function downHeaders(headers: ResponseHeaders, isForeign: boolean): Reado
 }
 
 const FOR_EVERYBODY = /^(?:x-request-id|retry-after)$/;
-const FOR_ITS_FAMILY = /^(?:(?:x-)?request-id$|retry-after$|x-ratelimit-|openai-|anthropic-)/;
+const FOR_ITS_FAMILY = /^(?:(?:x-)?request-id$|retry-after(?:-ms)?$|x-should-retry$|x-ratelimit-|openai-|anthropic-)/;
 
 const DECIMAL = /^\d{1,9}(?:\.\d{1,9})?$/;
 

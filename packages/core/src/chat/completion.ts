@@ -2,8 +2,11 @@ import type { Extensions } from './extensions.js';
 import type { Part } from './message.js';
 import type { Usage } from './usage.js';
 
-/** Why a model stopped, in our words: only `stop` and `tool_calls` end a whole answer. */
-export type UnifiedFinishReason = 'stop' | 'length' | 'tool_calls' | 'content_filter' | 'error' | 'other';
+/**
+ * Why a model stopped, in our words: only `stop` and `tool_calls` end a whole answer. `refusal` is the model's own, told in
+ * its words; `content_filter` is anybody else's.
+ */
+export type UnifiedFinishReason = 'stop' | 'length' | 'tool_calls' | 'refusal' | 'content_filter' | 'error' | 'other';
 
 /** Why a model stopped: our word, and the provider's own. */
 export interface FinishReason {

@@ -47,13 +47,10 @@ function enclose({ mediaType, data }: Base64Source): JsonObject {
   return { type: 'text', media_type: 'text/plain', data: bytes.toString('utf8') };
 }
 
-/** Ids that Anthropic's Files API gives; OpenAI's have a hyphen. */
-const OWN_FILE = /^file_/;
-
 function referTo(part: ImagePart | FilePart): JsonObject {
   const { source } = part;
   if (source.kind === 'url') return { ...innerFields(part), type: 'url', url: source.url };
-  if (source.kind !== 'file-id' || !OWN_FILE.test(source.id)) throw unsupported("Another maker's file id");
+  if (source.kind !== 'file-id') throw unsupported('A file that is neither named nor linked');
   return { ...innerFields(part), type: 'file', file_id: source.id };
 }
 

@@ -258,8 +258,14 @@ describe('what the dialect cannot carry is refused, not dropped', () => {
     ['A logit bias', { sampling: { logitBias: { '1': 1 } } }],
     ['A temperature above 1', { sampling: { temperature: 1.5 } }],
     ['Audio', { messages: [user({ type: 'audio', source: base64(undefined), encoding: 'wav' })] }],
-    ["Another maker's file id", { messages: [user({ type: 'file', source: { kind: 'file-id', id: 'file-1' } })] }],
-    ["Another maker's file id", { messages: [user({ type: 'image', source: { kind: 'file-id', id: 'x' } })] }],
+    [
+      'A file that another provider keeps',
+      { messages: [user({ type: 'file', source: { kind: 'file-id', id: 'file-1' } })] },
+    ],
+    [
+      'A file that another provider keeps',
+      { messages: [user({ type: 'image', source: { kind: 'file-id', id: 'x' } })] },
+    ],
     ['An image without a media type', { messages: [user({ type: 'image', source: base64(undefined) })] }],
     ['A file of an unknown type', { messages: [user({ type: 'file', source: base64(undefined) })] }],
     ['A file of the type "image/png"', { messages: [user({ type: 'file', source: base64('image/png') })] }],

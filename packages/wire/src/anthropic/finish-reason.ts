@@ -14,6 +14,7 @@ const WORDS: Readonly<Partial<Record<UnifiedFinishReason, string>>> = {
   stop: 'end_turn',
   length: 'max_tokens',
   tool_calls: 'tool_use',
+  refusal: 'refusal',
   content_filter: 'refusal',
 };
 

@@ -28,6 +28,7 @@ const WORDS: Readonly<Record<UnifiedFinishReason, string>> = {
   stop: 'STOP',
   tool_calls: 'STOP',
   length: 'MAX_TOKENS',
+  refusal: 'SAFETY',
   content_filter: 'SAFETY',
   error: 'OTHER',
   other: 'OTHER',

@@ -19,6 +19,7 @@ interface Choice {
   readonly index: number;
   readonly toolCalls: ToolCallDeltas;
   finished: boolean;
+  refused: boolean;
   /** Which of its two spellings the reasoning has. */
   reasoningField?: string;
   /** Unnamed fields, of the choice and of its message, told once they are complete. */
@@ -44,8 +45,10 @@ const reduceContent: Reducer = ({ index }, value, events) => {
   }
 };
 
-const reduceRefusal: Reducer = ({ index }, value, events) => {
-  if (typeof value === 'string' && value !== '') events.push({ type: 'refusal-delta', choice: index, text: value });
+const reduceRefusal: Reducer = (choice, value, events) => {
+  if (typeof value !== 'string' || value === '') return;
+  choice.refused = true;
+  events.push({ type: 'refusal-delta', choice: choice.index, text: value });
 };
 
 /** The first spelling that arrives is the reasoning; servers that send both say the same in both. */
@@ -91,7 +94,7 @@ const CHOICE_FIELDS = new Set(['index', 'delta', 'finish_reason', 'logprobs', 'm
 /** Starts reading one choice; `replyId` makes the ids of calls that come without one differ between answers. */
 export function createChoiceDeltas(index: number, replyId: unknown): ChoiceDeltas {
   const toolCalls = createToolCallDeltas({ choice: index, madeUpId: (call) => madeUpCallId(replyId, index, call) });
-  const choice: Choice = { index, toolCalls, finished: false, fields: {}, message: {}, hasNews: false };
+  const choice: Choice = { index, toolCalls, finished: false, refused: false, fields: {}, message: {}, hasNews: false };
   return {
     push: (chunk, events) => {
       pushDelta(choice, chunk.delta, events);
@@ -144,9 +147,13 @@ function mark(choice: Choice, marker: JsonObject, events: ChatEvent[]): void {
 function pushFinish(choice: Choice, reason: unknown, events: ChatEvent[]): void {
   if (choice.finished || typeof reason !== 'string' || reason === '') return;
   choice.finished = true;
-  const madeCall = choice.toolCalls.finish();
+  const hasToolCalls = choice.toolCalls.finish();
   pushFields(choice, events);
-  events.push({ type: 'finish', choice: choice.index, reason: parseFinishReason(reason, madeCall) });
+  events.push({
+    type: 'finish',
+    choice: choice.index,
+    reason: parseFinishReason(reason, { hasToolCalls, hasRefusal: choice.refused }),
+  });
 }
 
 function pushFields(choice: Choice, events: ChatEvent[]): void {

@@ -12,14 +12,22 @@ const UNIFIED: ReadonlyMap<string, UnifiedFinishReason> = new Map([
   ['error', 'error'],
 ]);
 
-/** A forced tool call ends with `stop` in this dialect: that there is a call to answer is what counts. */
-export function parseFinishReason(raw: string, hasToolCalls: boolean): FinishReason {
+/** What the choice holds that ended. */
+export interface Ended {
+  readonly hasToolCalls: boolean;
+  readonly hasRefusal: boolean;
+}
+
+/** In this dialect a forced tool call and a refusal end with `stop`: what there is to answer is what counts. */
+export function parseFinishReason(raw: string, { hasToolCalls, hasRefusal }: Ended): FinishReason {
   const unified = UNIFIED.get(raw) ?? 'other';
-  return { unified: unified === 'stop' && hasToolCalls ? 'tool_calls' : unified, raw };
+  if (unified !== 'stop') return { unified, raw };
+  if (hasToolCalls) return { unified: 'tool_calls', raw };
+  return { unified: hasRefusal ? 'refusal' : 'stop', raw };
 }
 
 /** The word for this dialect's clients: the provider's own where it is one of the dialect or none of ours fits. */
 export function renderFinishReason({ unified, raw }: FinishReason): string {
   if (raw !== undefined && (UNIFIED.has(raw) || unified === 'other')) return raw;
-  return unified;
+  return unified === 'refusal' ? 'stop' : unified;
 }

@@ -42,10 +42,10 @@ function parseChoice(choice: unknown, position: number, replyId: unknown): Choic
   return {
     index,
     content,
-    finishReason: parseFinishReason(
-      finishReason,
-      content.some(({ type }) => type === 'tool-call'),
-    ),
+    finishReason: parseFinishReason(finishReason, {
+      hasToolCalls: content.some(({ type }) => type === 'tool-call'),
+      hasRefusal: content.some(({ type }) => type === 'refusal'),
+    }),
     ...(logprobs !== undefined && logprobs !== null && { logprobs }),
     ...extended(fields === undefined ? unnamed : { ...unnamed, message: fields }),
   };

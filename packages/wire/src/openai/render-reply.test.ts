@@ -72,7 +72,10 @@ describe('a rendered reply', () => {
             index,
             ...fields,
             content: [...fields.content].sort((left, right) => ORDER.indexOf(left.type) - ORDER.indexOf(right.type)),
-            finishReason: { unified: 'stop', raw: 'stop' },
+            finishReason: {
+              unified: fields.content.some(({ type }) => type === 'refusal') ? 'refusal' : 'stop',
+              raw: 'stop',
+            },
           })),
         };
         expect(parseReply(Buffer.from(renderWhole(openaiClientCodec, answer)), 'openai')).toEqual(answer);

@@ -1,6 +1,7 @@
 import type { FinishReason, JsonObject, UnifiedFinishReason } from '@isartor/core';
 import { filledString } from '../json/filled-string.js';
 import { isJsonObject } from '../json/is-json-object.js';
+import type { Ended } from '../openai/finish-reason.js';
 
 /** How a response stands: its state, and why it is incomplete where that is its state. */
 export type Outcome = {
@@ -16,10 +17,13 @@ const REASONS: ReadonlyMap<string, UnifiedFinishReason> = new Map([
 /** States of a response that is still being made: a `background` call answers with one. */
 const UNFINISHED: ReadonlySet<unknown> = new Set(['queued', 'in_progress']);
 
+/** A refusal that the model speaks itself is a complete answer in this dialect. */
+const COMPLETED: ReadonlySet<UnifiedFinishReason> = new Set(['stop', 'tool_calls', 'refusal']);
+
 /** The finish reason of a response; undefined for a state that is none of an answer. */
-export function parseOutcome(response: JsonObject, madeCall: boolean): FinishReason | undefined {
+export function parseOutcome(response: JsonObject, ended: Ended): FinishReason | undefined {
   const { status, incomplete_details: details } = response;
-  if (status === 'completed') return { unified: madeCall ? 'tool_calls' : 'stop', raw: status };
+  if (status === 'completed') return { unified: completedAs(ended), raw: status };
   if (status === 'incomplete') {
     const raw = (isJsonObject(details) ? filledString(details.reason) : undefined) ?? status;
     return { unified: REASONS.get(raw) ?? 'other', raw };
@@ -27,9 +31,14 @@ export function parseOutcome(response: JsonObject, madeCall: boolean): FinishRea
   return typeof status === 'string' && UNFINISHED.has(status) ? { unified: 'other', raw: status } : undefined;
 }
 
+function completedAs({ hasToolCalls, hasRefusal }: Ended): UnifiedFinishReason {
+  if (hasToolCalls) return 'tool_calls';
+  return hasRefusal ? 'refusal' : 'stop';
+}
+
 /** The same for this dialect's clients: what did not end well is never said to be complete. */
 export function printOutcome({ unified, raw }: FinishReason): Outcome {
-  if (unified === 'stop' || unified === 'tool_calls') return { status: 'completed', incomplete_details: null };
+  if (COMPLETED.has(unified)) return { status: 'completed', incomplete_details: null };
   if (unified === 'length') return incomplete('max_output_tokens');
   if (unified === 'content_filter') return incomplete('content_filter');
   if (raw !== undefined && UNFINISHED.has(raw)) return { status: raw, incomplete_details: null };

@@ -28,6 +28,8 @@ export interface ToldStream {
   complete: boolean;
   /** How many calls were told. */
   calls: number;
+  /** A refusal was told. */
+  refused: boolean;
   /** The text that the next delta of its kind would continue. */
   run?: { readonly item: OpenItem; readonly part: number } | undefined;
 }
@@ -40,6 +42,7 @@ export const createToldStream = (): ToldStream => ({
   started: false,
   complete: false,
   calls: 0,
+  refused: false,
 });
 
 /** The item that an event is about, by its position in the output; where that is missing, the last one. */

@@ -82,7 +82,7 @@ const reduceEnd: Reducer = (stream, data) => {
   if (stream.items.size === 0 && Array.isArray(output)) tellOutput(stream, output);
   // What the event is called says it too.
   const status = textOf(data.type).replace('response.', '');
-  const reason = parseOutcome({ status, ...response }, stream.calls > 0);
+  const reason = parseOutcome({ status, ...response }, { hasToolCalls: stream.calls > 0, hasRefusal: stream.refused });
   if (reason === undefined) throw invalidStream('ends without a status');
   const fields = unnamedReplyFields(response);
   if (fields !== undefined) stream.events.push({ type: 'extension', format: 'responses', value: fields });

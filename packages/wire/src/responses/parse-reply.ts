@@ -43,7 +43,7 @@ export function assertNotFailed(response: JsonObject): void {
 function parseChoice(reply: JsonObject, output: unknown): Choice {
   if (!Array.isArray(output) || !output.every(isJsonObject)) throw invalidReply('has no output');
   const content = output.flatMap((item, position) => parseItem(item, () => madeUpCallId(reply.id, 0, position)));
-  const finishReason = parseOutcome(reply, content.some(isCall));
+  const finishReason = parseOutcome(reply, { hasToolCalls: content.some(isCall), hasRefusal: content.some(isRefusal) });
   if (finishReason === undefined) throw invalidReply('has no status');
   const logprobs = output.flatMap(logprobsOf);
   return { index: 0, content, finishReason, ...(logprobs.length > 0 && { logprobs: { content: logprobs } }) };
@@ -51,6 +51,7 @@ function parseChoice(reply: JsonObject, output: unknown): Choice {
 
 /** Whether a part is a call that is the caller's to answer. */
 const isCall = ({ type }: Part): boolean => type === 'tool-call';
+const isRefusal = ({ type }: Part): boolean => type === 'refusal';
 
 function logprobsOf({ type, content }: JsonObject): readonly unknown[] {
   if (type !== 'message' || !Array.isArray(content)) return [];

@@ -95,9 +95,9 @@ describe('parseRequest', () => {
       { type: 'text', text: 'Look at these.' },
       { type: 'image', source: { kind: 'url', url: 'https://example.com/a.png' }, detail: 'high' },
       { type: 'image', source: { kind: 'base64', mediaType: 'image/png', data: 'iVBORw0KGgo=' } },
-      { type: 'image', source: { kind: 'file-id', id: 'file_1' }, detail: 'low' },
+      { type: 'image', source: { kind: 'file-id', id: 'file-1' }, detail: 'low' },
       { type: 'file', source: { kind: 'url', url: 'https://example.com/a.pdf' } },
-      { type: 'file', source: { kind: 'file-id', id: 'file_2' } },
+      { type: 'file', source: { kind: 'file-id', id: 'file-2' } },
       {
         type: 'file',
         source: { kind: 'base64', mediaType: 'application/pdf', data: 'JVBERi0=' },

@@ -17,6 +17,7 @@ export function tellText(stream: ToldStream, { type, item, part, text }: ToldTex
   if (text === '' || item.done) return;
   if (stream.run !== undefined && (stream.run.item !== item || stream.run.part !== part)) endRun(stream);
   stream.run = { item, part };
+  stream.refused ||= type === 'refusal-delta';
   item.told.set(part, (item.told.get(part) ?? '') + text);
   stream.events.push({ type, choice: 0, text });
 }
@@ -47,6 +48,7 @@ export function endRun(
 /** Tells a part that no delta told. */
 export function tellPart(stream: ToldStream, part: Part): void {
   stream.run = undefined;
+  stream.refused ||= part.type === 'refusal';
   stream.events.push({ type: 'part', choice: 0, part });
 }
 

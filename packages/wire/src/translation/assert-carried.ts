@@ -1,5 +1,7 @@
-import type { ChatRequest, Extensions, Part, WireFormat } from '@isartor/core';
+import type { ChatRequest, Extensions, Message, Part, WireFormat } from '@isartor/core';
+import { familyOf } from './dialect-family.js';
 import { DIALECT_NAMES } from './dialect-names.js';
+import { fileMaker } from './file-maker.js';
 import { isHarmless } from './harmless-fields.js';
 import { unsupported } from './unsupported.js';
 
@@ -13,8 +15,10 @@ interface Holder {
  * @throws IsartorError `unsupported_feature` that names the field.
  */
 export function assertCarried(request: ChatRequest, target: WireFormat): void {
-  const { messages, tools } = request;
+  const { messages, tools, verbosity, dialect } = request;
   assertHolder(request, target);
+  if (verbosity !== undefined && familyOf(target) !== 'openai') throw unsupported('A wish for verbosity', target);
+  if (dialect === undefined || familyOf(dialect) !== familyOf(target)) assertFiles(messages, target);
   for (const tool of tools) {
     if (tool.kind !== 'unknown') assertHolder(tool, target);
   }
@@ -29,6 +33,17 @@ function assertParts(parts: readonly Part[], target: WireFormat): void {
     if (part.type === 'unknown' || part.type === 'refusal') continue;
     assertHolder(part, target);
     if (part.type === 'tool-result') assertParts(part.content, target);
+  }
+}
+
+/** Callers of the target's own dialect know whose files they name. */
+function assertFiles(messages: readonly Message[], target: WireFormat): void {
+  for (const { content } of messages) {
+    for (const part of content.flatMap((one) => (one.type === 'tool-result' ? one.content : one))) {
+      if (!('source' in part) || part.source.kind !== 'file-id') continue;
+      if (fileMaker(part.source.id) !== familyOf(target))
+        throw unsupported('A file that another provider keeps', target);
+    }
   }
 }
 

@@ -22,6 +22,10 @@ const isDirectOnly: Judgement = (value) => Array.isArray(value) && value.every((
 /** Citations that were made; a document that is to be cited is another thing. */
 const isCited: Judgement = (value) => isList(value) || (isJsonObject(value) && value.enabled === false);
 
+/** What the openai SDKs read out of a call's arguments and write beside them. */
+const isParsedCopy: Judgement = (value) =>
+  isJsonObject(value) && Object.keys(value).every((name) => name === 'parsed_arguments');
+
 /** Other dialects are not sent thoughts that a maker has sealed in the first place. */
 const clearsThoughtsOnly: Judgement = (value) =>
   isJsonObject(value) && Array.isArray(value.edits) && value.edits.every(clearsThoughts);
@@ -31,7 +35,8 @@ const clearsThoughts: Judgement = (edit) =>
 
 /**
  * Fields without a canonical name that another dialect may leave out, because they change nothing that the model reads
- * or writes: marks for a provider's prompt cache, ids and states of what was said before, where a quotation came from.
+ * or writes: marks for a provider's prompt cache, ids and states of what was said before, where a quotation came from,
+ * copies of what is told anyway.
  */
 const HARMLESS: Readonly<Record<WireFormat, Readonly<Record<string, Judgement>>>> = {
   native: {},
@@ -39,10 +44,13 @@ const HARMLESS: Readonly<Record<WireFormat, Readonly<Record<string, Judgement>>>
     annotations: isList,
     cache_control: always,
     extra_content: always,
+    function: isParsedCopy,
     // The retired forms of a call and of its result.
     function_call: (value) => isJsonObject(value) && Object.keys(value).length === 0,
     index: always,
     isartor_reasoning_field: always,
+    // The openai SDKs give an answer back with what they read out of its text.
+    parsed: always,
     prediction: always,
     reasoning_details: always,
     role: (value) => value === 'function',
