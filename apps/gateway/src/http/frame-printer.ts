@@ -20,7 +20,7 @@ export function createFramePrinter(renderer: EventRenderer, ownFormat: WireForma
       asReceived ||= raw !== undefined && raw.format === ownFormat;
       if (!asReceived) return renderer.render(events);
       if (raw === undefined) return '';
-      lastFrame = raw.bytes;
+      if (tellsData(raw.bytes)) lastFrame = raw.bytes;
       return renderer.reframe === undefined ? raw.bytes : renderer.reframe(raw.bytes);
     },
     // Frames that pass as they are brought their own end with them.
@@ -28,3 +28,8 @@ export function createFramePrinter(renderer: EventRenderer, ownFormat: WireForma
     error: (error) => renderer.error(error, lastFrame),
   };
 }
+
+const COLON = 0x3a;
+
+/** A comment alone is no event that another could follow. */
+const tellsData = (frame: Uint8Array): boolean => frame[0] !== COLON || Buffer.from(frame).includes('\ndata:');
