@@ -1,5 +1,5 @@
 import { Agent } from 'node:http';
-import { type OpenaiUpstream, startOpenaiUpstream, textAnswer } from '@isartor/testing';
+import { modelAnswer, type OpenaiUpstream, startOpenaiUpstream } from '@isartor/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type GatewayProcess, startGatewayProcess } from './harness/gateway-process.js';
 import { openConnection } from './harness/raw-connection.js';
@@ -27,7 +27,7 @@ describe(`malformed requests (ISARTOR_TEST_SEED=${SEED})`, () => {
   let warmBytes = 0;
   beforeAll(async () => {
     upstream = await startOpenaiUpstream();
-    upstream.respondAlways(textAnswer('A whole answer'));
+    upstream.respondAlways(modelAnswer({ content: ['A whole answer'] }));
     gateway = await startGatewayProcess({
       nodeFlags: LEAN,
       env: {

@@ -11,7 +11,7 @@ import {
 } from '@isartor/testing';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type CloudLlm, createCloudLlm } from '../src/cloud-llm.js';
-import { chatRequest, sentIn } from './chat-request.js';
+import { chatRequest } from './chat-request.js';
 import { SPOKEN_DIALECTS } from './dialects.js';
 import { createManualTimers } from './manual-timers.js';
 import { ask, failureOf } from './openai-cloud.js';
@@ -72,9 +72,9 @@ describe.each(SPOKEN_DIALECTS)(
         expect(upstream.requests[0]?.body).toBe(text);
       });
 
-      it('tells its request id', async () => {
+      it('tells a foreign caller its request id, and nothing else of its own', async () => {
         upstream.respondAlways(answer);
-        const { origin } = await ask(cloudLlm, { ...request, ...sentIn('native') });
+        const { origin } = await ask(cloudLlm, { ...request, dialect: format === 'gemini' ? 'openai' : 'gemini' });
         expect(Object.keys(origin.headers)).toEqual(format === 'gemini' ? [] : ['x-request-id']);
       });
 

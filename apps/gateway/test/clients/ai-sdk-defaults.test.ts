@@ -37,7 +37,10 @@ describe.each(UPSTREAM_KINDS)('behind $dialect, the AI SDK as it is set up by de
     }
     const error = await failureOf(run);
     if (!APICallError.isInstance(error)) throw new Error('Not an error of the SDK', { cause: error });
-    expect(error).toMatchObject({ statusCode: 400, message: expect.stringMatching(/responses format cannot be sent/) });
+    expect(error).toMatchObject({
+      statusCode: 400,
+      message: expect.stringMatching(/"item_reference" of the Responses API cannot be sent/),
+    });
     expect(gateway.upstream.requests).toHaveLength(1);
   });
 

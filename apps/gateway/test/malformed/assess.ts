@@ -1,69 +1,24 @@
 import type { RecordedRequest } from '@isartor/testing';
+import { type Fields, isFields, isString, list, shapeAt } from './fit-answers.js';
 import type { MalformedRequest } from './malformed-request.js';
 import type { Received } from './send.js';
-
-type Fields = Readonly<Record<string, unknown>>;
-
-const isString = (value: unknown): value is string => typeof value === 'string';
-const isFields = (value: unknown): value is Fields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 
 /** What is wrong with an answer, or nothing: it is a whole answer, or a refusal in the shape of its dialect. */
 export function faultOfAnswer({ method, path }: MalformedRequest, received: Received): string | undefined {
   const { status, text } = received;
   if (status !== 200 && (status < 400 || status > 499)) return `status ${status}: ${text.slice(0, 200)}`;
   if (method === 'HEAD') return text === '' ? undefined : 'a body behind HEAD';
-  const isOpenai = path.startsWith('/v1/');
-  const isFit =
-    status === 200 ? (isOpenai ? isOpenaiAnswer : isNativeAnswer) : isOpenai ? isOpenaiError : isNativeError;
-  return isFit(received) ? undefined : `an unfit ${status}: ${received.contentType} ${text.slice(0, 200)}`;
-}
-
-const isOpenaiError = ({ text }: Received): boolean => {
-  const { error } = parsed(text);
-  if (!isFields(error)) return false;
-  const optional = [error.param, error.code].every((value) => value === null || isString(value));
-  return isString(error.message) && error.message !== '' && isString(error.type) && optional;
-};
-
-const isNativeError = ({ text }: Received): boolean => {
-  const { error, message } = parsed(text);
-  return isString(error) && isString(message) && message !== '';
-};
-
-function isOpenaiAnswer({ contentType, text }: Received): boolean {
-  if (contentType.startsWith('text/event-stream'))
-    return text.endsWith('data: [DONE]\n\n') && !text.includes('"error"');
-  const { choices, object } = parsed(text);
-  if (object === 'list' || object === 'model') return true;
-  return (
-    list(choices).length > 0 && list(choices).every((choice) => isFields(choice) && isString(choice.finish_reason))
-  );
-}
-
-function isNativeAnswer({ contentType, text }: Received): boolean {
-  if (contentType.startsWith('text/event-stream'))
-    return /\n\nevent: done\ndata: \{"layer":[123],.*\}\n\n$/s.test(text);
-  const { layer, message, model, status } = parsed(text);
-  if (isString(status)) return true;
-  return [1, 2, 3].includes(Number(layer)) && isString(message) && isString(model);
-}
-
-function parsed(text: string): Fields {
-  try {
-    const value: unknown = JSON.parse(text);
-    return isFields(value) ? value : {};
-  } catch {
-    return {};
-  }
+  const { isAnswer, isError } = shapeAt(path);
+  const isFit = status === 200 ? isAnswer(received) : isError(received);
+  return isFit ? undefined : `an unfit ${status}: ${received.contentType} ${text.slice(0, 200)}`;
 }
 
 const ROLES = ['system', 'developer', 'user', 'assistant', 'tool', 'function'];
 const GATEWAY_FIELDS = ['cache', 'session_id', 'thread_id', 'conversation_id'];
 
-/** What is wrong with a body that reached the paid upstream, or nothing. Told without a look at our own schemas. */
-export function faultOfUpstreamBody({ body, json }: RecordedRequest): string | undefined {
+/** What is wrong with a chat that reached the paid upstream, or nothing. Told without a look at our own schemas. */
+export function faultOfUpstreamBody({ path, body, json }: RecordedRequest): string | undefined {
+  if (!path.includes('/chat/completions')) return undefined;
   const faults = [
     ...(body.includes('\ufffd') && !body.includes('\\ufffd') ? ['bytes that are not UTF-8'] : []),
     ...(list(json.messages).length === 0 ? ['no messages'] : list(json.messages).flatMap(messageFaults)),

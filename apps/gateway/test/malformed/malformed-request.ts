@@ -25,6 +25,49 @@ const BODIES: Readonly<Record<string, readonly object[]>> = {
     { messages: [user], cache: { ttl: 5, namespace: 'n' }, session_id: 's', metadata: { thread_id: 't' } },
     { ...RICH_REQUEST, n: 1 },
   ],
+  '/v1/responses': [
+    { model: 'gpt-4o-mini', input: 'Hi', store: false },
+    { model: 'gpt-4o-mini', input: [{ role: 'user', content: [{ type: 'input_text', text: 'Hi' }] }], stream: true },
+    {
+      input: [
+        { role: 'user', content: 'Hi' },
+        { type: 'function_call', call_id: 'c1', name: 'look', arguments: '{}' },
+        { type: 'function_call_output', call_id: 'c1', output: 'seen' },
+      ],
+      tools: [{ type: 'function', name: 'look', parameters: { type: 'object' }, strict: false }],
+      text: { format: { type: 'json_object' } },
+      reasoning: { effort: 'low' },
+    },
+  ],
+  '/v1/messages': [
+    { model: 'gpt-4o-mini', max_tokens: 50, messages: [user] },
+    { model: 'gpt-4o-mini', max_tokens: 50, messages: [user], stream: true, system: [{ type: 'text', text: 'Short' }] },
+    {
+      max_tokens: 50,
+      system: 'Be brief',
+      tools: [{ name: 'look', input_schema: { type: 'object', properties: {} } }],
+      tool_choice: { type: 'auto' },
+      messages: [
+        { role: 'user', content: [{ type: 'text', text: 'Hi', cache_control: { type: 'ephemeral' } }] },
+        { role: 'assistant', content: [{ type: 'tool_use', id: 't1', name: 'look', input: { a: 1 } }] },
+        { role: 'user', content: [{ type: 'tool_result', tool_use_id: 't1', content: 'seen' }] },
+      ],
+    },
+  ],
+  '/v1beta/models/gpt-4o-mini:generateContent': [
+    { contents: [{ role: 'user', parts: [{ text: 'Hi' }] }] },
+    {
+      system_instruction: { parts: [{ text: 'Be brief' }] },
+      contents: [
+        { role: 'user', parts: [{ text: 'Hi' }, { inlineData: { mimeType: 'image/png', data: 'iVBORw0KGgo=' } }] },
+        { role: 'model', parts: [{ functionCall: { name: 'look', args: { a: 1 } } }] },
+        { role: 'user', parts: [{ functionResponse: { name: 'look', response: { output: 'seen' } } }] },
+      ],
+      tools: [{ functionDeclarations: [{ name: 'look', parameters: { type: 'OBJECT', properties: {} } }] }],
+      generationConfig: { temperature: 0.5, stopSequences: ['a'], responseMimeType: 'application/json' },
+    },
+  ],
+  '/v1/embeddings': [{ model: 'gpt-4o-mini', input: ['Hi', 'there'], dimensions: 3, encoding_format: 'float' }],
   '/api/chat': [
     { prompt: 'Hi' },
     { prompt: 'Hi', stream: true, model: 'gpt-4o-mini' },
@@ -32,7 +75,20 @@ const BODIES: Readonly<Record<string, readonly object[]>> = {
   ],
 };
 
-const PROMPT_PATHS = ['/v1/chat/completions', '/v1/chat/completions', '/api/chat', '/api/v1/chat'];
+const PROMPT_PATHS = [
+  '/v1/chat/completions',
+  '/v1/chat/completions',
+  '/api/chat',
+  '/api/v1/chat',
+  '/v1/responses',
+  '/v1/messages',
+  '/v1/messages/count_tokens',
+  '/v1beta/models/gpt-4o-mini:generateContent',
+  '/v1beta/models/gpt-4o-mini:streamGenerateContent',
+  '/v1beta/models/gpt-4o-mini:streamGenerateContent?alt=sse',
+  '/v1beta/models/gpt-4o-mini:countTokens',
+  '/v1/embeddings',
+];
 const PATHS = [
   ...PROMPT_PATHS,
   '/v1/models',
@@ -43,7 +99,11 @@ const PATHS = [
   '/v1/chat/completions/',
   '/v1/chat/completions?key=a&key=b&%zz',
   '/v1//chat/completions',
-  '/v1/messages',
+  '/v1/messages/batches',
+  '/v1beta/models/%ff:generateContent',
+  '/v1beta/models/:generateContent',
+  '/v1beta/models/gpt-4o-mini:embedContent',
+  '/v1beta/models/a/b/../c:generateContent',
   '/v1/./models',
   '/healthz',
   '/readyz',
@@ -87,6 +147,8 @@ const HEADERS: readonly (readonly [name: string, values: readonly string[]])[] =
   ['traceparent', ['00-0-0-0', '', 'ff-', `00-${'0'.repeat(32)}-${'0'.repeat(16)}-01`, 'x'.repeat(500)]],
   ['x-forwarded-for', ['', ',,,', '999.999.999.999', '::', 'x'.repeat(3000), '\u00ff']],
   ['authorization', ['', 'Bearer', 'Bearer  ', 'Basic \u00ff', 'x'.repeat(4000)]],
+  ['anthropic-version', ['', '2023-06-01', '\u00e9', 'x'.repeat(3000)]],
+  ['anthropic-beta', [',', '\u00e9', 'x'.repeat(3000)]],
   ['openai-beta', ['', ',', 'x'.repeat(2000), '\u00e9']],
   ['openai-organization', ['', '\u00ff', 'x'.repeat(4000)]],
   ['idempotency-key', ['', '\u00e9\u0080', '\t', '<>']],
@@ -124,8 +186,15 @@ function malformedHeaders(random: Random): Record<string, string> {
   return headers;
 }
 
+/** Bodies of the dialect that is spoken at a path. */
+function bodiesFor(path: string): readonly object[] {
+  if (path.startsWith('/v1beta/')) return BODIES['/v1beta/models/gpt-4o-mini:generateContent'] ?? [];
+  const spoken = Object.keys(BODIES).find((start) => path.startsWith(start));
+  return BODIES[spoken ?? (path.startsWith('/api/') ? '/api/chat' : '/v1/chat/completions')] ?? [];
+}
+
 function malformedBody(path: string, random: Random): Buffer {
-  const valid = random.pick(BODIES[path.startsWith('/api/') ? '/api/chat' : '/v1/chat/completions'] ?? []);
+  const valid = random.pick(bodiesFor(path));
   const printed = (value: unknown): string => JSON.stringify(value) ?? '';
   if (random.oneIn(25)) return Buffer.from(printed(valid));
   if (random.oneIn(3)) return mutateText(printed(valid), random);

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, it } from 'vitest';
 import { CODEX } from './codex/codex-client.js';
 import { LAST_TURN } from './codex/codex-items.js';
 import { createCodexSession } from './codex/codex-session.js';
-import { brokenOff, cutOff, interrupted, refused } from './harness/incidents.js';
+import { brokenOff, cutOff, givenUp, interrupted, refused } from './harness/incidents.js';
 import { playSession } from './harness/play-session.js';
 import { startTwins, type Twins } from './harness/twins.js';
 
@@ -11,6 +11,7 @@ const INCIDENTS = {
   9: refused(429, 7),
   14: interrupted,
   20: brokenOff({ afterChunks: 12, message: 'The model tripped', code: 'server_error' }),
+  22: givenUp({ afterChunks: 12, message: 'Too long', code: 'context_length_exceeded' }),
   // What came last is a comment.
   25: cutOff(2),
   26: cutOff(9),

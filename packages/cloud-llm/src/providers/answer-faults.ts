@@ -27,10 +27,11 @@ export interface AnswerFaultsOptions {
 /** Errors of a codec speak with the upstream's words, which are masked here. */
 export function createAnswerFaults({ provider, format, mask, signal }: AnswerFaultsOptions): AnswerFaults {
   const masked = (error: IsartorError, code: ErrorCode, status?: number): IsartorError => {
-    const { param, upstreamType, upstreamCode } = error.details;
+    const { param, upstreamType, upstreamCode, answerFailed } = error.details;
     const details: ErrorDetails = {
       provider,
       upstreamFormat: format,
+      ...(answerFailed === undefined ? {} : { answerFailed }),
       ...(status === undefined ? {} : { status }),
       ...(param === undefined ? {} : { param: mask(param) }),
       ...(upstreamType === undefined ? {} : { upstreamType: mask(upstreamType) }),

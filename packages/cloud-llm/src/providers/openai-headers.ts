@@ -4,6 +4,6 @@ import type { HeaderRules } from './request-headers.js';
 export const OPENAI_HEADER_RULES: HeaderRules = {
   key: { name: 'authorization', prefix: 'Bearer ' },
   credentials: ['authorization'],
-  passedOn: /^(?:openai-[a-z-]+|idempotency-key)$/,
+  passedOn: /^(?:openai-[a-z-]+|chatgpt-account-id|idempotency-key)$/,
   defaults: {},
 };

@@ -17,6 +17,8 @@ export interface ErrorDetails {
   readonly upstreamCode?: string;
   /** The wire format whose words `upstreamType` and `upstreamCode` are. */
   readonly upstreamFormat?: WireFormat;
+  /** The provider told the failure as the state of its answer, where its dialect tells that apart from an error. */
+  readonly answerFailed?: boolean;
   /** Provider headers that travel down with the error (lower-case names). */
   readonly headers?: Readonly<Record<string, string>>;
 }

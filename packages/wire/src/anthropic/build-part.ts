@@ -6,6 +6,7 @@ import {
   type ToolCallPart,
   type ToolResultPart,
 } from '@isartor/core';
+import { nameOfUnknown } from '../translation/name-of-unknown.js';
 import { canReturn } from '../translation/sealed-reasoning.js';
 import { buildDocument, buildImage } from './build-media.js';
 import { callId } from './call-id.js';
@@ -37,7 +38,7 @@ export function buildPart(part: Part): JsonObject | undefined {
       return buildToolResult(part);
     case 'unknown':
       if (part.format === 'anthropic') return part.value;
-      throw unsupported(`A content part of the ${part.format} format`);
+      throw unsupported(nameOfUnknown('A content part', part));
     default:
       throw unsupported('Audio');
   }

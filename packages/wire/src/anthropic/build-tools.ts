@@ -1,11 +1,12 @@
 import type { ChatRequest, JsonObject, ResponseFormat, Tool, ToolChoice, UnknownTool } from '@isartor/core';
+import { nameOfUnknown } from '../translation/name-of-unknown.js';
 import { anthropicFields } from './unnamed-fields.js';
 import { unsupported } from './unsupported.js';
 
 /** @throws IsartorError `unsupported_feature` for a custom tool and for a tool of another format. */
 export function buildTool(tool: Tool | UnknownTool): JsonObject {
   if (tool.kind === 'unknown') {
-    if (tool.format !== 'anthropic') throw unsupported(`A tool of the ${tool.format} format`);
+    if (tool.format !== 'anthropic') throw unsupported(nameOfUnknown('A tool', tool));
     return tool.value;
   }
   const { kind, name, description, parameters, strict } = tool;
@@ -34,7 +35,7 @@ export function buildToolChoice({ toolChoice, parallelToolCalls, tools }: ChatRe
 
 function choiceFields(choice: ToolChoice): JsonObject {
   if (choice.kind === 'unknown') {
-    if (choice.format !== 'anthropic') throw unsupported(`A tool choice of the ${choice.format} format`);
+    if (choice.format !== 'anthropic') throw unsupported(nameOfUnknown('A tool choice', choice));
     return choice.value;
   }
   if (choice.kind === 'required') return { type: 'any' };
@@ -49,7 +50,7 @@ function choiceFields(choice: ToolChoice): JsonObject {
  */
 export function buildResponseFormat(format: ResponseFormat): JsonObject {
   if (format.kind === 'unknown') {
-    if (format.format !== 'anthropic') throw unsupported(`A response format of the ${format.format} format`);
+    if (format.format !== 'anthropic') throw unsupported(nameOfUnknown('A response format', format));
     return format.value;
   }
   if (format.kind === 'json' || format.schema === undefined) throw unsupported('JSON output without a schema');

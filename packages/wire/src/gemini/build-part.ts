@@ -1,4 +1,5 @@
 import type { JsonObject, Part, ReasoningPart } from '@isartor/core';
+import { nameOfUnknown } from '../translation/name-of-unknown.js';
 import { buildMedia } from './build-media.js';
 import { buildFunctionCall } from './function-call.js';
 import { geminiFields } from './unnamed-fields.js';
@@ -20,7 +21,7 @@ export function buildPart(part: Part): JsonObject {
     case 'file':
       return buildMedia(part) ?? refuse(`${MEDIA_WORDS[part.type]} of an unknown type or of another maker`);
     case 'unknown':
-      return part.format === 'gemini' ? part.value : refuse(`A content part of the ${part.format} format`);
+      return part.format === 'gemini' ? part.value : refuse(nameOfUnknown('A content part', part));
     default:
       return refuse(`A ${part.type} part in this place`);
   }

@@ -1,5 +1,6 @@
 import type { ChatRequest, JsonObject, ResponseFormat, Tool, ToolChoice, UnknownTool } from '@isartor/core';
 import { isJsonObject } from '../json/is-json-object.js';
+import { nameOfUnknown } from '../translation/name-of-unknown.js';
 import { toGoogleSchema } from './to-google-schema.js';
 import { geminiFields } from './unnamed-fields.js';
 import { unsupported } from './unsupported.js';
@@ -13,7 +14,7 @@ export function buildTools(tools: readonly (Tool | UnknownTool)[]): JsonObject[]
   const first = tools.findIndex(({ kind }) => kind !== 'unknown');
   return tools.flatMap((tool, at) => {
     if (tool.kind !== 'unknown') return at === first ? [{ functionDeclarations }] : [];
-    if (tool.format !== 'gemini') throw unsupported(`A tool of the ${tool.format} format`);
+    if (tool.format !== 'gemini') throw unsupported(nameOfUnknown('A tool', tool));
     return [tool.value];
   });
 }
@@ -61,7 +62,7 @@ export function buildToolConfig({ tools, toolChoice, parallelToolCalls, extensio
 
 function callingConfig(choice: ToolChoice): JsonObject {
   if (choice.kind === 'unknown') {
-    if (choice.format !== 'gemini') throw unsupported(`A tool choice of the ${choice.format} format`);
+    if (choice.format !== 'gemini') throw unsupported(nameOfUnknown('A tool choice', choice));
     return choice.value;
   }
   if (choice.kind !== 'tool') return { mode: MODES[choice.kind] };
@@ -78,7 +79,7 @@ const JSON_TYPE = { responseMimeType: 'application/json' } as const;
 export function buildResponseFormat(format: ResponseFormat): JsonObject {
   if (format.kind === 'json') return JSON_TYPE;
   if (format.kind === 'unknown') {
-    if (format.format !== 'gemini') throw unsupported(`A response format of the ${format.format} format`);
+    if (format.format !== 'gemini') throw unsupported(nameOfUnknown('A response format', format));
     return format.value;
   }
   const { description, schema } = format;

@@ -34,7 +34,7 @@ describe('a request of this dialect for a provider of another', () => {
   it.each([
     [{ cachedContent: 'cachedContents/a' }, /"cachedContent"/],
     [{ generationConfig: { responseModalities: ['IMAGE'] } }, /"generationConfig"/],
-    [{ tools: [{ googleSearch: {} }] }, /tool of the gemini format/i],
+    [{ tools: [{ googleSearch: {} }] }, /A tool "googleSearch" of the Gemini API/],
   ])('is refused with %j', (fields, message) => {
     expect(() => asChatCompletions(fields)).toThrow(message);
   });

@@ -1,5 +1,6 @@
 import type { JsonObject, Part, RefusalPart, TextPart, ToolCallPart } from '@isartor/core';
 import { isJsonObject } from '../json/is-json-object.js';
+import { nameOfUnknown } from '../translation/name-of-unknown.js';
 import { buildReasoning } from './build-reasoning.js';
 import { isOwnThought } from './own-thoughts.js';
 import { responsesFields } from './unnamed-fields.js';
@@ -54,8 +55,7 @@ function buildItem(part: Exclude<Part, TextPart | RefusalPart>): JsonObject[] {
   if (part.type === 'tool-call') return [buildCall(part)];
   if (part.type === 'reasoning') return isOwnThought(part) ? [buildReasoning(part)] : [];
   if (part.type === 'unknown' && part.format === 'responses') return [part.value];
-  const what =
-    part.type === 'unknown' ? `A content part of the ${part.format} format` : `A part of the type ${part.type}`;
+  const what = part.type === 'unknown' ? nameOfUnknown('A content part', part) : `A part of the type ${part.type}`;
   throw unsupported(`${what} in an assistant message`);
 }
 

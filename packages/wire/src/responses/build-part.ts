@@ -1,5 +1,6 @@
 import type { FilePart, ImagePart, JsonObject, Part } from '@isartor/core';
 import { printDataUrl } from '../media/media-url.js';
+import { nameOfUnknown } from '../translation/name-of-unknown.js';
 import { responsesFields } from './unnamed-fields.js';
 import { unsupported } from './unsupported.js';
 
@@ -19,7 +20,7 @@ export function buildPart(part: Part): JsonObject {
       throw unsupported('Audio');
     case 'unknown':
       if (part.format === 'responses') return part.value;
-      throw unsupported(`A content part of the ${part.format} format`);
+      throw unsupported(nameOfUnknown('A content part', part));
     default:
       throw unsupported(`A ${part.type} part in this place`);
   }

@@ -262,18 +262,18 @@ describe('a request of another dialect', () => {
     ['A logit bias', { sampling: { logitBias: { 1: 1 } } }],
     ['A limit of top-k sampling', { sampling: { topK: 1 } }],
     ['Audio', user(audio)],
-    ['A content part of the gemini format', user({ type: 'unknown', format: 'gemini', value: {} })],
+    ['A content part of the Gemini API', user({ type: 'unknown', format: 'gemini', value: {} })],
     ['A reasoning part in this place', user({ type: 'reasoning', text: '' })],
     ['The name of a speaker', { messages: [{ role: 'user', name: 'Ann', content: [] }] }],
     ['A part of the type audio in an assistant message', { messages: [{ role: 'assistant', content: [audio] }] }],
     [
-      'A content part of the gemini format in an assistant message',
+      'A content part of the Gemini API in an assistant message',
       { messages: [{ role: 'assistant', content: [{ type: 'unknown', format: 'gemini', value: {} }] }] },
     ],
     ['A text part in a tool message', { messages: [{ role: 'tool', content: [{ type: 'text', text: '' }] }] }],
-    ['A tool of the anthropic format', { tools: [{ kind: 'unknown', format: 'anthropic', value: {} }] }],
-    ['A tool choice of the openai format', { toolChoice: { kind: 'unknown', format: 'openai', value: {} } }],
-    ['A response format of the openai format', { responseFormat: { kind: 'unknown', format: 'openai', value: {} } }],
+    ['A tool of Anthropic Messages', { tools: [{ kind: 'unknown', format: 'anthropic', value: {} }] }],
+    ['A tool choice of Chat Completions', { toolChoice: { kind: 'unknown', format: 'openai', value: {} } }],
+    ['A response format of Chat Completions', { responseFormat: { kind: 'unknown', format: 'openai', value: {} } }],
     ['The field "container" of Anthropic Messages', { extensions: { anthropic: { container: 'c' } } }],
   ])('is refused for what would be lost: %s', (what, changes) => {
     expect(() => printed(changes)).toThrowError(refusal('unsupported_feature', what));

@@ -1,11 +1,12 @@
 import type { JsonObject, ResponseFormat, Tool, ToolChoice, UnknownTool } from '@isartor/core';
+import { nameOfUnknown } from '../translation/name-of-unknown.js';
 import { responsesFields } from './unnamed-fields.js';
 import { unsupported } from './unsupported.js';
 
 /** @throws IsartorError `unsupported_feature` for a tool of another format. */
 export function buildTool(tool: Tool | UnknownTool): JsonObject {
   if (tool.kind === 'unknown') {
-    if (tool.format !== 'responses') throw unsupported(`A tool of the ${tool.format} format`);
+    if (tool.format !== 'responses') throw unsupported(nameOfUnknown('A tool', tool));
     return tool.value;
   }
   const { kind, name, description, parameters, strict } = tool;
@@ -26,7 +27,7 @@ export function buildTool(tool: Tool | UnknownTool): JsonObject {
 export function buildToolChoice(choice: ToolChoice): string | JsonObject {
   if (choice.kind === 'tool') return { type: choice.toolKind, name: choice.name };
   if (choice.kind !== 'unknown') return choice.kind;
-  if (choice.format !== 'responses') throw unsupported(`A tool choice of the ${choice.format} format`);
+  if (choice.format !== 'responses') throw unsupported(nameOfUnknown('A tool choice', choice));
   return choice.value;
 }
 
@@ -34,7 +35,7 @@ export function buildToolChoice(choice: ToolChoice): string | JsonObject {
 export function buildTextFormat(format: ResponseFormat): JsonObject {
   if (format.kind === 'json') return { type: 'json_object' };
   if (format.kind === 'unknown') {
-    if (format.format !== 'responses') throw unsupported(`A response format of the ${format.format} format`);
+    if (format.format !== 'responses') throw unsupported(nameOfUnknown('A response format', format));
     return format.value;
   }
   const { name, description, schema, strict } = format;

@@ -1,4 +1,4 @@
-import type { ChatEvent, JsonObject } from '@isartor/core';
+import { type ChatEvent, IsartorError, type JsonObject } from '@isartor/core';
 import type { EventParser, SseFrame } from '../codec.js';
 import { filledString } from '../json/filled-string.js';
 import { isJsonObject } from '../json/is-json-object.js';
@@ -8,7 +8,7 @@ import { parseOutcome } from './finish-reason.js';
 import { readLogprobs } from './logprobs.js';
 import { createToldStream, itemAt, type OpenItem, type ToldStream } from './open-item.js';
 import { PIECE_SEPARATOR } from './parse-reasoning.js';
-import { assertNotFailed } from './parse-reply.js';
+import { assertNotFailed, failureOf } from './parse-reply.js';
 import { unnamedReplyFields } from './reply-fields.js';
 import { beginCall, callOf, tellItem } from './tell-item.js';
 import { tellText } from './told-texts.js';
@@ -93,10 +93,14 @@ const reduceEnd: Reducer = (stream, data) => {
 };
 
 const reduceFailure: Reducer = (_stream, data) => {
-  const response = isJsonObject(data.response) ? data.response : data;
-  assertNotFailed(response);
-  throw upstreamFailure({});
+  throw failedAnswer(isJsonObject(data.response) ? data.response : data);
 };
+
+/** The failure that a response's state tells, as one that its client is to be told in the same way. */
+function failedAnswer(response: JsonObject): IsartorError {
+  const { code, message, details } = failureOf(response) ?? upstreamFailure({});
+  return new IsartorError(code, message, { details: { ...details, answerFailed: true } });
+}
 
 /** The words are in the event itself, or in an object inside it. */
 const reduceError: Reducer = (_stream, { error, code, message, param }) => {

@@ -34,10 +34,15 @@ export function parseReply(body: Uint8Array, provider: string): Completion {
  * @throws IsartorError `upstream_failed` with the provider's own words.
  */
 export function assertNotFailed(response: JsonObject): void {
-  if (response.error !== undefined && response.error !== null) throw upstreamFailure(response);
-  if (response.status === 'failed' || response.status === 'cancelled') {
-    throw new IsartorError('upstream_failed', `The provider's answer was ${response.status}`);
-  }
+  const failure = failureOf(response);
+  if (failure !== undefined) throw failure;
+}
+
+/** The failure that a response tells; undefined where it tells none. */
+export function failureOf(response: JsonObject): IsartorError | undefined {
+  if (response.error !== undefined && response.error !== null) return upstreamFailure(response);
+  if (response.status !== 'failed' && response.status !== 'cancelled') return undefined;
+  return new IsartorError('upstream_failed', `The provider's answer was ${response.status}`);
 }
 
 function parseChoice(reply: JsonObject, output: unknown): Choice {

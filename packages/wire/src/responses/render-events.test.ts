@@ -276,3 +276,25 @@ describe('an error behind frames that were passed on as received', () => {
     expect(error).toContain('"sequence_number":42');
   });
 });
+
+describe('a response that its provider gave up', () => {
+  it('is told as such, and any other failure as an error', () => {
+    const failed =
+      'event: response.failed\ndata: {"type":"response.failed","sequence_number":3,"response":{"status":"failed",' +
+      '"error":{"code":"context_length_exceeded","message":"Too long"}}}\n\n';
+    let failure: unknown;
+    try {
+      readStream(failed, createEventParser());
+    } catch (error) {
+      failure = error;
+    }
+    expect(failure).toMatchObject({ code: 'upstream_failed', details: { answerFailed: true } });
+    const renderer = responsesClientCodec.createEventRenderer(identity, resolvedText('Hi'));
+    const [frame] = splitFrames(Buffer.from(renderer.error(failure as IsartorError)));
+    expect(frame?.event).toBe('response.failed');
+    expect(JSON.parse(frame?.data ?? '')).toMatchObject({
+      type: 'response.failed',
+      response: { status: 'failed', error: { code: 'context_length_exceeded', message: 'Too long' } },
+    });
+  });
+});

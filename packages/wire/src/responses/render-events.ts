@@ -55,7 +55,8 @@ export function createEventRenderer(identity: ReplyIdentity, request: ChatReques
     },
     error: (error, lastFrame) => {
       if (lastFrame !== undefined) sequence_number = numberAfter(lastFrame);
-      emit('error', errorFields(error));
+      if (error.details.answerFailed === true) emit('response.failed', { response: failedResponse(stream, error) });
+      else emit('error', errorFields(error));
       return taken();
     },
   };
@@ -124,6 +125,20 @@ function printResponse({ head, writer, model, usage, fields }: Stream, outcome: 
  * The documentation has the words in the event itself, the service sends them in an object inside it, and only the
  * latter makes the dialect's own clients throw.
  */
+/** A response that its provider gave up, as the provider told it. */
+function failedResponse({ head, model, fields }: Stream, error: IsartorError): JsonObject {
+  const { code, message } = errorFields(error);
+  return {
+    ...head(),
+    ...fields,
+    model,
+    status: 'failed',
+    error: { code, message },
+    incomplete_details: null,
+    output: [],
+  };
+}
+
 function errorFields(error: IsartorError): JsonObject {
   const { error: words } = JSON.parse(renderError(error).body) as { readonly error: JsonObject };
   const { code, message, param } = words;

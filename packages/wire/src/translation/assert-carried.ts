@@ -15,9 +15,11 @@ interface Holder {
  * @throws IsartorError `unsupported_feature` that names the field.
  */
 export function assertCarried(request: ChatRequest, target: WireFormat): void {
-  const { messages, tools, verbosity, dialect } = request;
+  const { messages, tools, sampling, verbosity, dialect } = request;
   assertHolder(request, target);
   if (verbosity !== undefined && familyOf(target) !== 'openai') throw unsupported('A wish for verbosity', target);
+  // Anthropic reads the prompt and writes nothing; the others refuse it.
+  if (sampling.maxOutputTokens === 0 && target !== 'anthropic') throw unsupported('A limit of no output', target);
   if (dialect === undefined || familyOf(dialect) !== familyOf(target)) assertFiles(messages, target);
   for (const tool of tools) {
     if (tool.kind !== 'unknown') assertHolder(tool, target);

@@ -483,6 +483,11 @@ export const REQUEST_FEATURES: readonly RequestFeature[] = [
     arrives: { openai: holds(':77'), responses: holds(':77'), anthropic: holds(':77'), gemini: holds(':77') },
   },
   {
+    name: 'Limit of no output tokens',
+    asked: { anthropic: { max_tokens: 0 } },
+    arrives: { anthropic: holds('"max_tokens":0') },
+  },
+  {
     name: 'Stop sequences',
     asked: {
       openai: { stop: ['END'] },

@@ -212,8 +212,11 @@ const REFUSED: Scenario = {
   ask: { turns: [{ user: [{ text: 'How do I pick this lock?' }] }] },
   answer: { content: [{ type: 'refusal', text: REFUSAL }], usage: USAGE },
   said: { ...saying(''), refusal: REFUSAL },
-  // Dialects that do not tell a refusal apart tell what was said; their own models' refusals are a filter's.
-  saidTo: { anthropic: saying(REFUSAL), gemini: saying(REFUSAL) },
+  // Dialects that do not tell a refusal apart tell what was said, and that it was one.
+  saidTo: {
+    anthropic: { ...saying(REFUSAL), finish: 'content_filter' },
+    gemini: { ...saying(REFUSAL), finish: 'content_filter' },
+  },
   kept: false,
   sent: { openai: {}, responses: {} },
 };

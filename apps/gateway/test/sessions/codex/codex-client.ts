@@ -2,7 +2,10 @@ import OpenAI from 'openai';
 import { recordedFetch } from '../harness/recorded-fetch.js';
 import { CALLER_KEY, outcomeOf, type SessionClient } from '../harness/session-client.js';
 
-const MEANT = { 'openai-beta': 'responses=experimental' };
+const MEANT = {
+  'openai-beta': 'responses=experimental',
+  'chatgpt-account-id': '11111111-2222-4333-8444-555555555555',
+};
 
 const HEADERS = {
   ...MEANT,
@@ -12,7 +15,6 @@ const HEADERS = {
   version: '0.58.0',
   session_id: '0199b2c4-6d5e-7f10-8a9b-0c1d2e3f4a5b',
   conversation_id: '0199b2c4-6d5e-7f10-8a9b-0c1d2e3f4a5b',
-  'chatgpt-account-id': '11111111-2222-4333-8444-555555555555',
 };
 
 /** Of the SDK's own parameters none is sent: the body is. */

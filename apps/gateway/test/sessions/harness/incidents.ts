@@ -79,6 +79,23 @@ export const brokenOff =
     expect(exchange.through.outcome).toHaveProperty('failure');
   };
 
+/** The upstream gives its answer up, as the state of that answer: the same state and the same words reach the caller. */
+export const givenUp =
+  (at: StreamBreak): Incident =>
+  async ({ client, twins, session }, request) => {
+    const exchange = await twins.ask(request, () =>
+      brokenByError(client.dialect, session.answer(), { ...at, asResponse: true }),
+    );
+    const [expected, told] = [framesOf(replyOf(exchange.direct).text), framesOf(replyOf(exchange.through).text)];
+    expect(told.slice(0, -1)).toEqual(expected.slice(0, -1));
+    expectNoGap(told);
+    for (const { outcome } of [exchange.direct, exchange.through]) {
+      expect(outcome).toMatchObject({
+        final: { status: 'failed', error: { code: at.code ?? null, message: at.message } },
+      });
+    }
+  };
+
 /** The connection to the upstream breaks: the whole frames that came are told, then that this was not all. */
 export const cutOff =
   (afterChunks: number): Incident =>
