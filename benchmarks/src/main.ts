@@ -1,3 +1,4 @@
+import { measureCodecs } from './cases/codecs.js';
 import { measureHits } from './cases/hits.js';
 import { measurePassThrough } from './cases/pass-through.js';
 import { measureRelay } from './cases/relay.js';
@@ -6,6 +7,7 @@ import { measureStreams } from './cases/streams.js';
 
 const CASES = {
   hits: measureHits,
+  codecs: measureCodecs,
   'pass-through': measurePassThrough,
   streams: measureStreams,
   relay: measureRelay,

@@ -1,6 +1,7 @@
+import { Readable } from 'node:stream';
 import { serve } from '@hono/node-server';
 import { Hono } from 'hono';
-import { Agent, fetch } from 'undici';
+import { Agent, request } from 'undici';
 
 /** The baseline for the relay of a stream: Hono and undici, and every byte handed on as it came. */
 const upstream = process.argv[2] ?? '';
@@ -8,13 +9,13 @@ const dispatcher = new Agent({ connections: 512 });
 const app = new Hono();
 app.post('/v1/chat/completions', async (context) => {
   const body = Buffer.from(await context.req.arrayBuffer());
-  const answer = await fetch(`${upstream}/v1/chat/completions`, {
+  const answer = await request(`${upstream}/v1/chat/completions`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body,
     dispatcher,
   });
-  return context.body(answer.body as ReadableStream, 200, { 'content-type': 'text/event-stream' });
+  return context.body(Readable.toWeb(answer.body) as ReadableStream, 200, { 'content-type': 'text/event-stream' });
 });
 serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }, ({ port }) => {
   process.stdout.write(`http://127.0.0.1:${port}\n`);
