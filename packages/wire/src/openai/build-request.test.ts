@@ -1,7 +1,7 @@
 import type { ChatRequest, Message, Part } from '@isartor/core';
 import { describe, expect, it } from 'vitest';
 import { readFixture } from '../../test/fixtures.ts';
-import { jsonBody, resolved } from '../../test/requests.ts';
+import { jsonBody, resolved, resolvedText } from '../../test/requests.ts';
 import type { BuildOptions } from '../codec.js';
 import { buildRequest } from './build-request.js';
 import { parseRequest } from './parse-request.js';
@@ -12,20 +12,7 @@ const STREAM: BuildOptions = { stream: true, withUsage: true };
 const hello: Message = { role: 'user', content: [{ type: 'text', text: 'Hello' }] };
 
 /** A request that a layer made, or that came in another dialect. */
-const canonical = (fields: Partial<ChatRequest>): ChatRequest => ({
-  operation: 'chat',
-  provider: 'openai',
-  model: 'gpt-4o-mini',
-  messages: [hello],
-  tools: [],
-  sampling: {},
-  stream: false,
-  streamUsage: false,
-  extensions: {},
-  hints: {},
-  features: {},
-  ...fields,
-});
+const canonical = (fields: Partial<ChatRequest>): ChatRequest => resolvedText('Hello', fields);
 
 const received = (text: string, fields: Partial<ChatRequest> = {}): ChatRequest =>
   resolved(parseRequest(jsonBody(text)), fields);
