@@ -67,10 +67,10 @@ describe('what is measured of the dialects', () => {
     await receiver.close();
   });
 
-  const valueOf = ({ attributes }: DecodedSpan, name: string): unknown =>
+  const valueIn = ({ attributes }: DecodedSpan, name: string): unknown =>
     attributes.find(({ key }) => key === name)?.value;
   const rootOf = (route: string): DecodedSpan => {
-    const found = spans.find((span) => span.name === 'gateway_request' && valueOf(span, 'http.route') === route);
+    const found = spans.find((span) => span.name === 'gateway_request' && valueIn(span, 'http.route') === route);
     if (found === undefined) throw new Error(`There is no root span of ${route}`);
     return found;
   };
@@ -78,7 +78,7 @@ describe('what is measured of the dialects', () => {
     spans.find(({ name, traceId }) => name === 'layer3_llm' && traceId === rootOf(route).traceId);
 
   it.each(ASKED)('counts a request to $route once, under its client and family', ({ client, family, route }) => {
-    expect(valueOf(rootOf(route), 'isartor.final_layer')).toBe('L3_Cloud');
+    expect(valueIn(rootOf(route), 'isartor.final_layer')).toBe('L3_Cloud');
     const requests = metrics.find(({ name }) => name === 'isartor_requests_total');
     const labels = (requests?.points ?? []).map(({ attributes }) =>
       Object.fromEntries(attributes.map(({ key, value }) => [key, value])),
@@ -89,17 +89,17 @@ describe('what is measured of the dialects', () => {
   it.each(ASKED.slice(0, 3))('tells of the call behind $route whom it asked, and what that took', ({ route }) => {
     const call = callOf(route);
     if (call === undefined) throw new Error('There is no call');
-    expect(valueOf(call, 'gen_ai.operation.name')).toBe('chat');
-    expect(valueOf(call, 'gen_ai.provider.name')).toBe('anthropic');
-    expect(valueOf(call, 'gen_ai.usage.input_tokens')).toBe(31);
-    expect(valueOf(call, 'gen_ai.usage.output_tokens')).toBe(17);
-    expect(valueOf(call, 'gen_ai.usage.cache_read.input_tokens')).toBe(11);
+    expect(valueIn(call, 'gen_ai.operation.name')).toBe('chat');
+    expect(valueIn(call, 'gen_ai.provider.name')).toBe('anthropic');
+    expect(valueIn(call, 'gen_ai.usage.input_tokens')).toBe(31);
+    expect(valueIn(call, 'gen_ai.usage.output_tokens')).toBe(17);
+    expect(valueIn(call, 'gen_ai.usage.cache_read.input_tokens')).toBe(11);
   });
 
   it('takes no count for tokens that were used', () => {
     const call = callOf('/v1/messages/count_tokens');
     if (call === undefined) throw new Error('There is no call');
-    expect(valueOf(call, 'gen_ai.operation.name')).toBe('count_tokens');
+    expect(valueIn(call, 'gen_ai.operation.name')).toBe('count_tokens');
     expect(call.attributes.filter(({ key }) => key.startsWith('gen_ai.usage.'))).toEqual([]);
   });
 
