@@ -1,12 +1,13 @@
 import { type ChatReply, type ChatRequest, IsartorError, type Secret, toIsartorError } from '@isartor/core';
+import type { AttemptLimits } from './attempt-limits.js';
 import type { CallObserver } from './call-observer.js';
-import { type CancelSignal, createCancelController } from './cancel-signal.js';
+import { createCancelController } from './cancel-signal.js';
 import { departure } from './departure.js';
 import { isOwnFamily } from './dialect-family.js';
 import { guardFrames } from './guard-frames.js';
 import type { Provider, ProviderCall } from './provider.js';
 import type { Timers } from './timers.js';
-import { createWatchdog, type Overdue, type Watchdog } from './watchdog.js';
+import { createWatchdog, type Overdue } from './watchdog.js';
 
 export interface AttemptOptions {
   readonly provider: Provider;
@@ -24,20 +25,6 @@ export interface AttemptOptions {
   readonly deadlineAt: number;
   readonly firstTokenTimeoutMs: number;
   readonly idleTimeoutMs: number;
-}
-
-/** What may end an attempt from outside: its deadlines and the caller. */
-export interface AttemptLimits {
-  readonly signal: CancelSignal;
-  readonly watchdog: Watchdog;
-  /** The caller, not a deadline, ended it. */
-  callerLeft(): boolean;
-  /** Ends the attempt as if its caller had left. */
-  abandon(): void;
-  /** Lets go of timer and signal. */
-  release(): void;
-  /** What a failure of the attempt means: the limit that was reached, else the failure itself. */
-  faultOf(error: unknown): IsartorError;
 }
 
 /**

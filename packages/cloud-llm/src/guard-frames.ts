@@ -1,5 +1,5 @@
 import type { IsartorError, ReplyFrame } from '@isartor/core';
-import type { AttemptLimits } from './attempt.js';
+import type { AttemptLimits } from './attempt-limits.js';
 import type { CallEnd, CallObserver } from './call-observer.js';
 
 export interface FrameGuard {

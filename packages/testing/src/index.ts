@@ -6,10 +6,8 @@ export type { UpstreamDialect } from './dialects/dialects.js';
 export { errorAnswerFor } from './dialects/error-answer-for.js';
 export { modelAnswer } from './dialects/model-answer.js';
 export { startGeminiUpstream } from './gemini-upstream/gemini-upstream.js';
+export type { AnsweredChoice, AnsweredToolCall, CompletionAnswer } from './openai-upstream/answered-completion.js';
 export {
-  type AnsweredChoice,
-  type AnsweredToolCall,
-  type CompletionAnswer,
   completionAnswer,
   textAnswer,
   toolCallsAnswer,

@@ -2,7 +2,8 @@ import { finishOf, joinedText, partsOf, usageOf } from '../upstream/answered-con
 import type { ModelAnswer } from '../upstream/model-answer.js';
 import type { RecordedRequest } from '../upstream/recorded-request.js';
 import type { Behaviour } from '../upstream/reply-plan.js';
-import { type AnsweredChoice, type CompletionAnswer, completionAnswer, forEachChoice } from './completion-answer.js';
+import type { AnsweredChoice, CompletionAnswer } from './answered-completion.js';
+import { completionAnswer, forEachChoice } from './completion-answer.js';
 import { wantsUsage } from './completion-frames.js';
 import { OPENAI_HEADERS } from './openai-headers.js';
 

@@ -1,5 +1,5 @@
 import type { RecordedRequest } from '../upstream/recorded-request.js';
-import type { AnsweredChoice, AnsweredToolCall, CompletionAnswer } from './completion-answer.js';
+import type { AnsweredChoice, AnsweredToolCall, CompletionAnswer } from './answered-completion.js';
 
 /** What is counted when the script counts nothing. */
 export const COMPLETION_USAGE = { prompt_tokens: 12, completion_tokens: 8, total_tokens: 20 };

@@ -1,7 +1,7 @@
 import { halves, words } from '../upstream/pieces.js';
 import { objectOf } from '../upstream/read-json.js';
 import type { RecordedRequest } from '../upstream/recorded-request.js';
-import type { AnsweredChoice, AnsweredToolCall, CompletionAnswer } from './completion-answer.js';
+import type { AnsweredChoice, AnsweredToolCall, CompletionAnswer } from './answered-completion.js';
 import { COMPLETION_USAGE, completionHead, finishReason } from './completion-body.js';
 
 /** A completion as the frames of an event stream, with a usage frame where the request wants one. */
