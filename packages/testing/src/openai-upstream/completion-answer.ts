@@ -1,6 +1,6 @@
 import type { RecordedRequest } from '../upstream/recorded-request.js';
 import type { Behaviour, ReplyPlan } from '../upstream/reply-plan.js';
-import type { CompletionAnswer } from './answered-completion.js';
+import type { AnsweredChoice, AnsweredToolCall, CompletionAnswer } from './answered-completion.js';
 import { completionBody } from './completion-body.js';
 import { completionFrames } from './completion-frames.js';
 

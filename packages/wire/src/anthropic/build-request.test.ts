@@ -302,3 +302,26 @@ describe('what the dialect cannot carry is refused, not dropped', () => {
     });
   });
 });
+
+describe('a body that brings back the thoughts of another maker', () => {
+  it('is printed without their seal, which Anthropic would refuse', () => {
+    const thinking = { type: 'thinking', thinking: 'Hm', signature: 'isartor.gemini.signature.c2ln' };
+    const own = { type: 'thinking', thinking: 'So', signature: 'c2ln' };
+    const content = [thinking, own, { type: 'text', text: 'Hello' }];
+    const body = {
+      model: 'claude-sonnet-4-5',
+      max_tokens: 50,
+      messages: [
+        { role: 'user', content: 'Hi' },
+        { role: 'assistant', content },
+        { role: 'user', content: 'Again' },
+      ],
+    };
+    const request = resolved(parseRequest(jsonBody(body)));
+    const built = buildRequest(request, { stream: false, withUsage: false });
+    expect(JSON.parse(Buffer.from(built).toString()).messages[1].content).toEqual([
+      own,
+      { type: 'text', text: 'Hello' },
+    ]);
+  });
+});

@@ -3,6 +3,7 @@ import type { BuildOptions } from '../codec.js';
 import { isJsonObject } from '../json/is-json-object.js';
 import { printExact } from '../json/print-exact.js';
 import { assertCarried } from '../translation/assert-carried.js';
+import { ownSource } from '../translation/own-source.js';
 import { editSource } from '../translation/source-body.js';
 import { buildReasoning } from './build-reasoning.js';
 import { buildSampling } from './build-sampling.js';
@@ -17,8 +18,8 @@ import { withoutMarkers } from './markers.js';
  * @throws IsartorError `unsupported_feature` for what Anthropic cannot carry and would change the answer.
  */
 export function buildRequest(request: ChatRequest, options: BuildOptions): Uint8Array | string {
-  const { source } = request;
-  return source?.format === 'anthropic' ? editBody(request, source, options) : printRequest(request, options);
+  const source = ownSource(request, 'anthropic');
+  return source === undefined ? printRequest(request, options) : editBody(request, source, options);
 }
 
 function editBody({ model }: ChatRequest, source: SourceRequest, { stream }: BuildOptions): Uint8Array {
@@ -39,8 +40,8 @@ function printRequest(request: ChatRequest, { stream }: BuildOptions): string {
 
 /** The body of a count_tokens call: that endpoint refuses everything that does not count. */
 export function buildCountRequest(request: ChatRequest): Uint8Array | string {
-  const { source, model } = request;
-  if (source?.format === 'anthropic') return editSource(source, { set: { model } });
+  const source = ownSource(request, 'anthropic');
+  if (source !== undefined) return editSource(source, { set: { model: request.model } });
   return printExact(promptFields(request, limitOf(request)));
 }
 

@@ -2,7 +2,7 @@ import type { ChatRequest, JsonObject, SourceRequest } from '@isartor/core';
 import { isJsonObject } from '../json/is-json-object.js';
 import { printExact } from '../json/print-exact.js';
 import { assertCarried } from '../translation/assert-carried.js';
-import { canReturn } from '../translation/sealed-reasoning.js';
+import { ownSource } from '../translation/own-source.js';
 import { editSource } from '../translation/source-body.js';
 import { buildConversation } from './build-contents.js';
 import { buildGenerationConfig } from './build-generation-config.js';
@@ -15,14 +15,15 @@ import { countedField } from './parse-count-tokens.js';
  * @throws IsartorError `unsupported_feature` for what Gemini cannot carry and would change the answer.
  */
 export function buildRequest(request: ChatRequest): Uint8Array | string {
-  const { source } = request;
-  return isOwn(request, source) ? editBody(request, source) : printExact(printFields(request));
+  const source = ownSource(request, 'gemini');
+  return source === undefined ? printExact(printFields(request)) : editBody(request, source);
 }
 
 /** The same for the number of tokens that such a request has. */
 export function buildCountRequest(request: ChatRequest): Uint8Array | string {
-  const { source, model } = request;
-  if (!isOwn(request, source)) {
+  const { model } = request;
+  const source = ownSource(request, 'gemini');
+  if (source === undefined) {
     return printExact({ generateContentRequest: { model: resourceName(model), ...printFields(request) } });
   }
   const field = countedField(source.json);
@@ -34,14 +35,6 @@ export function buildCountRequest(request: ChatRequest): Uint8Array | string {
 
 /** How a body names a model. */
 export const resourceName = (model: string): string => (model.includes('/') ? model : `models/${model}`);
-
-/** A thought that another maker has signed came back by way of a client of this dialect: Google would refuse it. */
-function isOwn({ messages }: ChatRequest, source: SourceRequest | undefined): source is SourceRequest {
-  if (source?.format !== 'gemini') return false;
-  return messages.every(({ content }) =>
-    content.every((part) => part.type !== 'reasoning' || canReturn(part, 'gemini')),
-  );
-}
 
 function editBody({ model }: ChatRequest, source: SourceRequest): Uint8Array {
   return editSource(source, { set: source.json.model === undefined ? {} : { model: resourceName(model) } });
