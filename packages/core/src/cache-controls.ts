@@ -10,6 +10,10 @@ export interface CacheControls {
   readonly maxAgeSeconds?: number;
   /** Lifetime of what this request stores, in seconds. */
   readonly ttlSeconds?: number;
+  /** Similarity that an answer to another question needs, from 0 to 1, besides what the operator asks. */
+  readonly minSimilarity?: number;
+  /** What the stored answer is filed under, for purges. */
+  readonly tags?: readonly string[];
   /** Layers to leave out, by the name that headers use (`l1a`). Policies are never left out. */
   readonly skip: ReadonlySet<string>;
 }

@@ -45,6 +45,7 @@ export type {
   CacheStatus,
   Layer,
   LayerContext,
+  LayerHit,
   LayerName,
   LayerResult,
   Settlement,

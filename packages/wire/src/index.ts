@@ -20,6 +20,8 @@ export {
   geminiProviderCodec,
   geminiStreamClientCodec,
 } from './gemini/codec.js';
+export { assertShape } from './json/assert-shape.js';
+export { readJsonObject } from './json/read-json-object.js';
 export { nativeClientCodec } from './native/codec.js';
 export { openaiClientCodec, openaiProviderCodec } from './openai/codec.js';
 export { openaiEmbeddingsCodec } from './openai/embeddings/codec.js';

@@ -22,6 +22,7 @@ export const ERROR_CODES = {
   internal: { status: 500, retry: false, failover: false },
   overloaded: { status: 503, retry: false, failover: false },
   draining: { status: 503, retry: false, failover: false },
+  store_unavailable: { status: 503, retry: false, failover: false },
   not_cached: { status: 504, retry: false, failover: false },
   replay_overflow: { status: 502, retry: false, failover: false },
   no_provider: { status: 503, retry: false, failover: false },

@@ -19,6 +19,8 @@ export interface CacheStatus {
   readonly ttlSeconds?: number;
   /** Age of the stored answer, in seconds; only on hits. */
   readonly ageSeconds?: number;
+  /** Similarity of the nearest question that was compared, from 0 to 1; only of a semantic cache. */
+  readonly similarity?: number;
   readonly detail?: string;
 }
 
@@ -56,15 +58,26 @@ export type Settlement =
   | { readonly status: 'failed'; readonly error: unknown }
   | { readonly status: 'abandoned' };
 
+/** An answer that a layer has. */
+export interface LayerHit {
+  readonly reply: ChatReply;
+  readonly cacheStatus?: CacheStatus;
+}
+
 /** A layer's verdict. */
 export type LayerResult =
-  | { readonly outcome: 'hit'; readonly reply: ChatReply; readonly cacheStatus?: CacheStatus }
+  | ({ readonly outcome: 'hit' } & LayerHit)
   | {
       readonly outcome: 'pass';
       readonly request: ChatRequest;
       readonly cacheStatus?: CacheStatus;
       /** Requests with an equal key share what runs after this layer. The key must hold the scope. */
       readonly flight?: { readonly key: string };
+      /**
+       * An answer in place of a failure of what is below, or nothing; its `cacheStatus` replaces the one told before. Not
+       * asked when nobody waits any more; a failure of its own leaves the first one standing.
+       */
+      readonly fallback?: (error: unknown) => Promise<LayerHit | undefined>;
       readonly onSettled?: (settlement: Settlement) => void | Promise<void>;
     };
 

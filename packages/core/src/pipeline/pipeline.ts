@@ -5,7 +5,7 @@ import type { ResolvedReply } from '../flights/flight.js';
 import { createFlights, type Flights } from '../flights/flights.js';
 import { metrics } from '../telemetry.js';
 import type { Journey } from './journey.js';
-import type { Layer, LayerContext, LayerName, LayerResult, Settlement, Terminal } from './layer.js';
+import type { Layer, LayerContext, LayerHit, LayerName, LayerResult, Settlement, Terminal } from './layer.js';
 import { shortLayerName } from './short-layer-name.js';
 
 /** What a pipeline is made of. Flights are its own unless given. */
@@ -66,8 +66,34 @@ async function descend(route: Route, descent: Descent, index: number): Promise<R
   descent.request = result.request;
   if (result.onSettled !== undefined) descent.hooks.push(result.onSettled);
   const below: Start = (flying) => descend(route, flying, index + 1);
-  if (result.flight === undefined || descent.inFlight || descent.context.controls.onlyIfCached) return below(descent);
-  return board(route.flights, descent, { start: below, key: result.flight.key });
+  const { flight, fallback } = result;
+  const isAlone = flight === undefined || descent.inFlight || descent.context.controls.onlyIfCached;
+  const onward = isAlone ? below(descent) : board(route.flights, descent, { start: below, key: flight.key });
+  return fallback === undefined ? onward : orFallback(onward, { layer, fallback, descent });
+}
+
+interface Rescue {
+  readonly layer: Layer;
+  readonly fallback: (error: unknown) => Promise<LayerHit | undefined>;
+  readonly descent: Descent;
+}
+
+/** What is below, or where that fails, what the layer has instead. */
+async function orFallback(onward: Promise<ResolvedReply>, rescue: Rescue): Promise<ResolvedReply> {
+  const { layer, fallback, descent } = rescue;
+  try {
+    return await onward;
+  } catch (error) {
+    const { context, journey } = descent;
+    const found = context.signal.aborted ? undefined : await fallback(error).catch(() => undefined);
+    if (found === undefined) throw error;
+    const { cacheStatus } = found;
+    if (cacheStatus !== undefined) {
+      const told = journey.cacheStatuses.findIndex(({ cache }) => cache === cacheStatus.cache);
+      journey.cacheStatuses.splice(told, told < 0 ? 0 : 1, cacheStatus);
+    }
+    return { reply: found.reply, resolvedBy: layer.name };
+  }
 }
 
 /** A hit ends the descent; but layers above that wait to hear how it ended are told by a flight only. */

@@ -17,6 +17,7 @@ const EXPECTED: Readonly<Record<ErrorCode, readonly [status: number, type: strin
   internal: [500, 'api_error'],
   overloaded: [503, 'overloaded_error'],
   draining: [503, 'overloaded_error'],
+  store_unavailable: [503, 'api_error'],
   not_cached: [504, 'api_error'],
   replay_overflow: [502, 'api_error'],
   no_provider: [503, 'api_error'],

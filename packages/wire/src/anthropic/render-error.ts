@@ -20,6 +20,7 @@ const TYPES: Readonly<Record<ErrorCode, string>> = {
   internal: SERVER,
   overloaded: 'overloaded_error',
   draining: 'overloaded_error',
+  store_unavailable: SERVER,
   not_cached: SERVER,
   replay_overflow: SERVER,
   no_provider: SERVER,

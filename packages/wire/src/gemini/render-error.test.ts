@@ -18,6 +18,7 @@ const EXPECTED: Readonly<Record<ErrorCode, readonly [code: number, status: strin
   internal: [500, 'INTERNAL'],
   overloaded: [503, 'UNAVAILABLE'],
   draining: [503, 'UNAVAILABLE'],
+  store_unavailable: [503, 'UNAVAILABLE'],
   not_cached: [504, 'DEADLINE_EXCEEDED'],
   replay_overflow: [502, 'INTERNAL'],
   no_provider: [503, 'UNAVAILABLE'],

@@ -17,6 +17,7 @@ const STATUSES: Readonly<Record<ErrorCode, string>> = {
   internal: 'INTERNAL',
   overloaded: 'UNAVAILABLE',
   draining: 'UNAVAILABLE',
+  store_unavailable: 'UNAVAILABLE',
   not_cached: 'DEADLINE_EXCEEDED',
   replay_overflow: 'INTERNAL',
   no_provider: 'UNAVAILABLE',

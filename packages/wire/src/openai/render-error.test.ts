@@ -17,6 +17,7 @@ const EXPECTED: Readonly<Record<ErrorCode, readonly [status: number, type: strin
   internal: [500, 'server_error', 'internal'],
   overloaded: [503, 'server_error', 'overloaded'],
   draining: [503, 'server_error', 'draining'],
+  store_unavailable: [503, 'server_error', 'store_unavailable'],
   not_cached: [504, 'server_error', 'not_cached'],
   replay_overflow: [502, 'server_error', 'replay_overflow'],
   no_provider: [503, 'server_error', 'no_provider'],

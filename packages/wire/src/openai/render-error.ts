@@ -26,6 +26,7 @@ const WORDS: Readonly<Record<ErrorCode, ErrorWords>> = {
   internal: SERVER,
   overloaded: SERVER,
   draining: SERVER,
+  store_unavailable: SERVER,
   not_cached: SERVER,
   replay_overflow: SERVER,
   no_provider: SERVER,
