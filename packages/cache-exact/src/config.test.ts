@@ -7,8 +7,10 @@ describe('exactCacheConfig', () => {
       maxEntries: 10_000,
       maxBytes: 268_435_456,
       ttlSeconds: 3_600,
+      staleSeconds: 0,
       coalesce: true,
       storeTimeoutMs: 50,
+      purgeTimeoutMs: 60_000,
     });
   });
 
@@ -19,6 +21,7 @@ describe('exactCacheConfig', () => {
     { ttlSeconds: 0 },
     { ttlSeconds: 31_536_001 },
     { storeTimeoutMs: 0 },
+    { purgeTimeoutMs: 0 },
     { coalesce: 'false' },
     { ttl: 5 },
   ])('refuses %o', (input) => {

@@ -14,6 +14,12 @@ export const exactCacheConfig = z.strictObject({
     .max(31_536_000)
     .default(3_600)
     .describe('Seconds for which an answer may be served; a caller can only shorten it.'),
+  staleSeconds: z
+    .int()
+    .min(0)
+    .max(31_536_000)
+    .default(0)
+    .describe('How long after its end an answer may still serve when the provider fails. 0 is off.'),
   coalesce: z.boolean().default(true).describe('Identical concurrent calls share one computation.'),
   storeTimeoutMs: z
     .int()
@@ -21,6 +27,12 @@ export const exactCacheConfig = z.strictObject({
     .max(60_000)
     .default(50)
     .describe('Milliseconds after which a store outside this process is given up for one call.'),
+  purgeTimeoutMs: z
+    .int()
+    .min(1)
+    .max(7_200_000)
+    .default(60_000)
+    .describe('Milliseconds after which such a store is given up for one purge, which may wait for other processes.'),
 });
 
 /** The settings with every default filled in. */

@@ -1,5 +1,5 @@
 import type { CacheControls, ChatRequest, Completion, LayerContext, LayerResult, Settlement } from '@isartor/core';
-import { DEFAULT_CACHE_CONTROLS } from '@isartor/core';
+import { DEFAULT_CACHE_CONTROLS, IsartorError } from '@isartor/core';
 import { ROOT_CONTEXT } from '@opentelemetry/api';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { choiceWith, completionOf, contextWith, requestWith } from '../test/chat-fixtures.js';
@@ -163,7 +163,7 @@ describe("the caller's controls", () => {
     expect(await cache.get(key)).toMatchObject({ ttlSeconds: 3_600 });
   });
 
-  it('what forbids a later layer or old answers keeps flights apart', async () => {
+  it('what forbids a later layer, old answers or less similar ones keeps flights apart', async () => {
     const { cache, handle } = layerWith();
     const flightOf = async (fields: Partial<CacheControls>): Promise<unknown> => {
       const result = await handle(request, controlsWith(fields));
@@ -174,19 +174,32 @@ describe("the caller's controls", () => {
       await flightOf({ skip: new Set(['l1b']) }),
       await flightOf({ skip: new Set(['l1b', 'l2']) }),
       await flightOf({ maxAgeSeconds: 5 }),
+      await flightOf({ minSimilarity: 0.9 }),
+      await flightOf({ minSimilarity: 0.95 }),
     ];
     expect(new Set(flights).size).toBe(flights.length);
     expect(await flightOf({ skip: new Set(['l2', 'l1b']) })).toBe(flights[2]);
-    await cache.clear();
+    await cache.purge({ all: true });
     expect(flights).not.toContain(await flightOf({}));
   });
 });
 
 describe('a purge', () => {
+  it('reaches what was stored with its tag, and leaves the rest', async () => {
+    const { cache, handle } = layerWith();
+    const others = requestWith({ model: 'gpt-4o' });
+    await settle(await handle(request, controlsWith({ tags: ['docs', 'v2'] })));
+    await settle(await handle(others, controlsWith({ tags: ['v2'] })));
+    expect(await cache.purge({ tag: 'v3' })).toBe(0);
+    expect(await outcomes(handle, [request, others])).toEqual(['hit', 'hit']);
+    expect(await cache.purge({ tag: 'docs' })).toBe(1);
+    expect(await outcomes(handle, [request, others])).toEqual(['pass', 'hit']);
+  });
+
   it('keeps out what was asked before it', async () => {
     const { cache, handle } = layerWith();
     const before = await handle();
-    await cache.clear();
+    await cache.purge({ all: true });
     await settle(before);
     expect(await outcomes(handle, [request])).toEqual(['pass']);
   });
@@ -233,5 +246,57 @@ describe('telemetry', () => {
     await expect(layerWith({ store }).handle()).rejects.toBe(failure);
     expect(recorded.spans).toMatchObject([{ name: 'l1a_exact_cache_get', failed: true, ended: true }]);
     expect(recorded.counts).toEqual([]);
+  });
+});
+
+describe('an old answer', () => {
+  const outage = new IsartorError('upstream_failed', 'Down');
+
+  /** What the layer has instead of `error`, a minute and some seconds after it stored an answer. */
+  const rescue = async (error: unknown, { afterSeconds = 65, controls = {}, staleIfError = true } = {}) => {
+    const clock = { ms: 1_000_000 };
+    const now = (): number => clock.ms;
+    const cache = createExactCache<Completion>({
+      store: createMemoryStore({ now }),
+      now,
+      ttlSeconds: 60,
+      staleSeconds: 30,
+    });
+    const layer = exactCacheLayer({ cache, staleIfError });
+    await settle(await layer.handle(request, contextWith({})));
+    clock.ms += afterSeconds * 1000;
+    const result = await layer.handle(request, contextWith(controlsWith(controls)));
+    return result.outcome === 'pass' ? result.fallback?.(error) : undefined;
+  };
+
+  it('answers in place of an outage, and says how old it is', async () => {
+    expect(await rescue(outage)).toEqual({
+      reply: { kind: 'complete', origin: { provider: 'openai', headers: {} }, completion: answer },
+      cacheStatus: { cache: 'isartor-l1a', outcome: 'stale', ttlSeconds: -5, ageSeconds: 65 },
+    });
+  });
+
+  it.each([
+    ["the request's own fault", new IsartorError('upstream_rejected', 'No'), {}],
+    ['a failure of ours', new IsartorError('overloaded', 'Busy'), {}],
+    ['an outage after the answer has gone', outage, { afterSeconds: 90 }],
+    ['an outage where the caller wants nothing so old', outage, { controls: { maxAgeSeconds: 30 } }],
+    ['an outage where the caller wants nothing old', outage, { controls: { read: false } }],
+    ['an outage where that is switched off', outage, { staleIfError: false }],
+  ])('does not answer in place of %s', async (_name, error, options) => {
+    expect(await rescue(error, options)).toBeUndefined();
+  });
+});
+
+describe('a realm', () => {
+  it('keeps answers apart that come from elsewhere under the same name', async () => {
+    const cache = createExactCache<Completion>({ store: createMemoryStore() });
+    const here = exactCacheLayer({ cache, realm: 'http://one' });
+    await settle(await here.handle(request, contextWith({})));
+    expect(await here.handle(request, contextWith({}))).toMatchObject({ outcome: 'hit' });
+    for (const realm of ['http://two', '']) {
+      const there = exactCacheLayer({ cache, realm });
+      expect(await there.handle(request, contextWith({}))).toMatchObject({ outcome: 'pass' });
+    }
   });
 });

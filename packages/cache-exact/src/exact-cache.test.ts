@@ -28,13 +28,15 @@ const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve)
 function distantStore(overrides: Partial<ExactStore<string>> = {}): ExactStore<string> {
   const near = createMemoryStore<string>({ now: () => 1_000_000 });
   return {
-    capabilities: { backend: 'redis', synchronous: false },
+    ...near,
+    capabilities: { backend: 'redis', synchronous: false, durable: false, shared: true },
+    get sequence() {
+      return near.sequence;
+    },
     get: async (...call) => turn().then(() => near.get(...call)),
     put: async (...call) => turn().then(() => near.put(...call)),
-    delete: async (...call) => turn().then(() => near.delete(...call)),
-    clear: async (...call) => turn().then(() => near.clear(...call)),
+    purge: async (...call) => turn().then(() => near.purge(...call)),
     stats: async (...call) => turn().then(() => near.stats(...call)),
-    close: () => near.close(),
     ...overrides,
   };
 }
@@ -89,20 +91,54 @@ describe('get and put', () => {
     expect(await cache.get('key')).toMatchObject({ ageSeconds: 0 });
   });
 
-  it('deletes and clears', async () => {
+  it('purges by key, tag and tenant, and all', async () => {
     const { cache } = cacheWith();
-    for (const key of ['a', 'b', 'c']) await cache.put(key, key);
-    expect([await cache.delete('a'), await cache.delete('a')]).toEqual([true, false]);
-    expect(await cache.clear()).toBe(2);
-    expect(await cache.get('b')).toBeUndefined();
+    await cache.put('a', 'a', { tenant: 't1', tags: ['x', 'y'] });
+    await cache.put('b', 'b', { tenant: 't2', tags: ['x'] });
+    await cache.put('c', 'c', { tenant: 't1' });
+    await cache.put('d', 'd');
+    expect([await cache.purge({ key: 'd' }), await cache.purge({ key: 'd' })]).toEqual([1, 0]);
+    expect(await cache.purge({ tag: 'x' })).toBe(2);
+    expect(await cache.get('a')).toBeUndefined();
+    expect(await cache.get('c')).toMatchObject({ value: 'c' });
+    expect(await cache.purge({ tenant: 't1' })).toBe(1);
+    await cache.put('e', 'e');
+    expect(await cache.purge({ all: true })).toBe(1);
+    expect(await cache.get('e')).toBeUndefined();
   });
 
-  it.each(['delete', 'clear'] as const)('does not store after a %s what was begun before it', async (purge) => {
-    const { cache } = cacheWith();
-    const { generation } = cache;
-    await cache[purge]('key');
-    expect(await cache.put('key', 'stale', { generation })).toBe(false);
-    expect(await cache.put('key', 'fresh', { generation: cache.generation })).toBe(true);
+  it.each([{ key: 'key' }, { tag: 'x' }, { tenant: 't1' }, { all: true }] as const)(
+    'does not store after a purge of %j what was begun before it',
+    async (purge) => {
+      const { cache } = cacheWith();
+      const { sequence } = cache;
+      const facts = { tenant: 't1', tags: ['x'] };
+      await cache.purge(purge);
+      expect(await cache.put('key', 'stale', { ...facts, sequence })).toBe(false);
+      expect(await cache.put('key', 'fresh', { ...facts, sequence: cache.sequence })).toBe(true);
+    },
+  );
+
+  it.each([{ key: 'other' }, { tag: 'y' }, { tenant: 't2' }])(
+    'stores what was begun before a purge of %j, which does not reach it',
+    async (purge) => {
+      const { cache } = cacheWith();
+      const { sequence } = cache;
+      await cache.purge(purge);
+      expect(await cache.put('key', 'value', { tenant: 't1', tags: ['x'], sequence })).toBe(true);
+    },
+  );
+
+  it('keeps what is no longer fresh for as long as it may be needed', async () => {
+    const { cache, clock } = cacheWith({ ttlSeconds: 10, staleSeconds: 20 });
+    await cache.put('key', 'value');
+    clock.ms += 9_999;
+    expect(await cache.get('key')).toMatchObject({ value: 'value', ttlSeconds: 0 });
+    clock.ms += 1;
+    expect(await cache.get('key')).toBeUndefined();
+    expect(await cache.getStale('key')).toEqual({ value: 'value', ageSeconds: 10, ttlSeconds: 0 });
+    clock.ms += 20_000;
+    expect(await cache.getStale('key')).toBeUndefined();
   });
 
   it('counts hits and misses, entries and bytes', async () => {
@@ -229,7 +265,7 @@ describe('wrap', () => {
     const { begun, ends, compute } = heldComputation();
     const early = cache.wrap('key', compute);
     await turn();
-    await cache.clear();
+    await cache.purge({ all: true });
     const late = cache.wrap('key', compute);
     await turn();
     expect(begun).toHaveLength(2);
@@ -274,6 +310,19 @@ describe('a store that fails', () => {
     const outcome = expect(cache.get('key')).rejects.toMatchObject({ name: 'TimeoutError' });
     await vi.advanceTimersByTimeAsync(20);
     await outcome;
+  });
+
+  it('has longer for a purge, which is given up, too', async () => {
+    vi.useFakeTimers();
+    const slow = distantStore({ purge: () => new Promise((resolve) => setTimeout(resolve, 59_999, 7)) });
+    const patient = cacheWith({ store: slow }).cache.purge({ all: true });
+    const hanging = distantStore({ purge: () => new Promise(() => {}) });
+    const { cache } = cacheWith({ store: hanging, purgeTimeoutMs: 500 });
+    const outcome = expect(cache.purge({ all: true })).rejects.toMatchObject({ name: 'TimeoutError' });
+    await vi.advanceTimersByTimeAsync(500);
+    await outcome;
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(await patient).toBe(7);
   });
 
   it('does not keep a caller of get who leaves', async () => {

@@ -3,17 +3,22 @@ import { createCoalescer } from './coalescer.js';
 import { EXACT_CACHE_DEFAULTS } from './config.js';
 import { withinDeadline } from './deadline.js';
 import { heapSize } from './heap-size.js';
-import type { ExactEntry, ExactStore, MaybePromise } from './store.js';
+import type { Purge } from './purge.js';
+import type { ExactEntry, ExactStore, MaybePromise, StoreHealth, StoreStats } from './store.js';
 
 /** What an exact cache is made of; settings left out take the defaults of `exactCacheConfig`. */
 export interface ExactCacheOptions<Value> {
   readonly store: ExactStore<Value>;
   /** Longest life of an entry, in seconds. */
   readonly ttlSeconds?: number;
+  /** Seconds after that for which an entry is kept, to answer where nothing better can be had. */
+  readonly staleSeconds?: number;
   /** Identical concurrent `wrap` calls share one computation. */
   readonly coalesce?: boolean;
   /** Milliseconds after which a call to a store that is not synchronous fails. */
   readonly storeTimeoutMs?: number;
+  /** The same for a purge, which may have to wait for other processes. */
+  readonly purgeTimeoutMs?: number;
   /** Milliseconds since 1970. */
   readonly now?: () => number;
   /** Heap bytes of a value; by default its plain data are walked. */
@@ -34,13 +39,19 @@ export interface GetOptions {
 export interface PutOptions {
   /** Life of this entry; can only be shorter than the cache's own. Nothing is stored for 0 or less. */
   readonly ttlSeconds?: number | undefined;
-  /** The cache's `generation` when the value was begun: what was begun before a purge is not stored after it. */
-  readonly generation?: number | undefined;
+  /** The cache's `sequence` when the value was begun: what was begun before a purge that reaches it is not stored after it. */
+  readonly sequence?: number | undefined;
+  /** Who the entry belongs to, for purges. */
+  readonly tenant?: string | undefined;
+  /** What the entry is filed under, for purges. */
+  readonly tags?: readonly string[] | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
 /** Limits of one wrapped call: of its look-up, and of what it stores. */
-export interface WrapOptions extends Pick<GetOptions, 'maxAgeSeconds'>, Pick<PutOptions, 'ttlSeconds' | 'signal'> {}
+export interface WrapOptions
+  extends Pick<GetOptions, 'maxAgeSeconds'>,
+    Pick<PutOptions, 'ttlSeconds' | 'signal' | 'tenant' | 'tags'> {}
 
 /** A stored value, and how fresh it is. */
 export interface CacheHit<Value> {
@@ -48,14 +59,12 @@ export interface CacheHit<Value> {
   readonly value: Value;
   /** Whole seconds since it was stored. */
   readonly ageSeconds: number;
-  /** Whole seconds for which it stays. */
+  /** Whole seconds for which it stays fresh; negative for one whose time is up. */
   readonly ttlSeconds: number;
 }
 
 /** What the store holds now, and how look-ups went since the cache was made. */
-export interface ExactCacheStats {
-  readonly entries: number;
-  readonly bytes: number;
+export interface ExactCacheStats extends StoreStats {
   readonly hits: number;
   readonly misses: number;
 }
@@ -63,14 +72,18 @@ export interface ExactCacheStats {
 /** Values by exact key. Calls reject when the store fails or is late; `wrap` alone does without it. */
 export interface ExactCache<Value> {
   readonly backend: CacheBackend;
-  /** Grows with every `delete` and `clear`. */
-  readonly generation: number;
+  /** Grows with every purge, that of another process included. */
+  readonly sequence: number;
   get(key: string, options?: GetOptions): Promise<CacheHit<Value> | undefined>;
+  /** The value even where its time is up, for as long as `staleSeconds` keeps it. Counts as no look-up. */
+  getStale(key: string, options?: Pick<GetOptions, 'signal'>): Promise<CacheHit<Value> | undefined>;
   /** False when the value was not stored: too large, no time to live, or begun before a purge. */
   put(key: string, value: Value, options?: PutOptions): Promise<boolean>;
-  delete(key: string): Promise<boolean>;
-  /** Drops everything and tells how many entries that was. */
-  clear(): Promise<number>;
+  /**
+   * Drops what `purge` names and tells how many entries that was. From then on nobody serves any of them, nor stores what
+   * was begun before.
+   */
+  purge(purge: Purge): Promise<number>;
   /**
    * The stored value, or else what `compute` resolves to, which is then stored. Concurrent calls with one key and
    * `maxAgeSeconds` share one computation, its errors and its first caller's `ttlSeconds`. A caller whose `signal`
@@ -78,6 +91,7 @@ export interface ExactCache<Value> {
    */
   wrap(key: string, compute: (signal: AbortSignal) => Promise<Value>, options?: WrapOptions): Promise<Value>;
   stats(): Promise<ExactCacheStats>;
+  health(): StoreHealth;
   close(): Promise<void>;
 }
 
@@ -89,73 +103,91 @@ export function createExactCache<Value>(options: ExactCacheOptions<Value>): Exac
   const settings = { ...EXACT_CACHE_DEFAULTS, ...options };
   const { backend, synchronous } = store.capabilities;
   const coalescer = createCoalescer<Value>();
-  let generation = 0;
-  let hits = 0;
-  let misses = 0;
+  const lookUps = createLookUps<Value>(now);
 
   const ask = <Result>(
     work: (signal: AbortSignal) => MaybePromise<Result>,
     signal?: GetOptions['signal'],
+    timeoutMs = settings.storeTimeoutMs,
   ): MaybePromise<Result> => {
     if (synchronous) return work(NEVER_ABORTED);
-    const within = typeof signal === 'function' ? signal() : signal;
-    return withinDeadline({ timeoutMs: settings.storeTimeoutMs, signal: within }, work);
-  };
-
-  const judge = (entry: ExactEntry<Value> | undefined, maxAgeSeconds = Infinity): CacheHit<Value> | undefined => {
-    const time = now();
-    if (entry !== undefined && time - entry.storedAtMs < maxAgeSeconds * 1000) {
-      hits += 1;
-      return hitOf(entry, time);
-    }
-    misses += 1;
-    return undefined;
-  };
-
-  const purge = async <Result>(work: (signal: AbortSignal) => MaybePromise<Result>): Promise<Result> => {
-    generation += 1;
-    coalescer.forget();
-    return ask(work);
+    return withinDeadline({ timeoutMs, signal: typeof signal === 'function' ? signal() : signal }, work);
   };
 
   const cache: ExactCache<Value> = {
     backend,
-    get generation() {
-      return generation;
+    get sequence() {
+      return store.sequence;
     },
     async get(key, { maxAgeSeconds, signal } = {}) {
-      return judge(await ask((within) => store.get(key, within), signal), maxAgeSeconds);
+      const entry = store.getNow?.(key) ?? (await ask((within) => store.get(key, within), signal));
+      return lookUps.judge(entry, maxAgeSeconds);
     },
-    async put(key, value, { ttlSeconds = Infinity, generation: begun = generation, signal } = {}) {
-      const lifeMs = Math.min(ttlSeconds, settings.ttlSeconds) * 1000;
-      if (!(lifeMs > 0) || begun !== generation) return false;
-      const storedAtMs = now();
-      const entry = { value, storedAtMs, expiresAtMs: storedAtMs + lifeMs, sizeBytes: sizeOf(value) };
+    async getStale(key, { signal } = {}) {
+      const entry = await ask((within) => store.get(key, within), signal);
+      return entry && hitOf(entry, now());
+    },
+    async put(key, value, { ttlSeconds = Infinity, sequence = store.sequence, tenant = '', tags = [], signal } = {}) {
+      const lifeSeconds = Math.min(ttlSeconds, settings.ttlSeconds);
+      if (!(lifeSeconds > 0)) return false;
+      const life = lifeFrom(now(), lifeSeconds, settings.staleSeconds);
+      const entry = { value, ...life, sizeBytes: sizeOf(value), tenant, tags, sequence };
       return ask((within) => store.put(key, entry, within), signal);
     },
-    delete: (key) => purge((within) => store.delete(key, within)),
-    clear: () => purge((within) => store.clear(within)),
-    async wrap(key, compute, { maxAgeSeconds, ttlSeconds, signal } = {}) {
+    async purge(purge) {
+      coalescer.forget();
+      return ask((within) => store.purge(purge, within), undefined, settings.purgeTimeoutMs);
+    },
+    async wrap(key, compute, options = {}) {
+      const { maxAgeSeconds, signal } = options;
       const start = (within: AbortSignal): Promise<Value> =>
-        readThrough({ cache, key, compute, maxAgeSeconds, ttlSeconds, onStoreError }, within);
+        readThrough({ ...options, cache, key, compute, onStoreError }, within);
       if (!settings.coalesce) return start(signal ?? NEVER_ABORTED);
       return coalescer.join(`${maxAgeSeconds ?? ''} ${key}`, { start, signal });
     },
     async stats() {
-      const { entries, bytes } = await ask((within) => store.stats(within));
-      return { entries, bytes, hits, misses };
+      return { ...(await ask((within) => store.stats(within))), ...lookUps.counts() };
     },
+    health: () => store.health(),
     close: async () => store.close(),
   };
   return cache;
 }
 
-function hitOf<Value>({ value, storedAtMs, expiresAtMs }: ExactEntry<Value>, time: number): CacheHit<Value> {
+/** Tells hits from misses, and counts them. */
+function createLookUps<Value>(now: () => number) {
+  let hits = 0;
+  let misses = 0;
+  return {
+    judge(entry: ExactEntry<Value> | undefined, maxAgeSeconds = Infinity): CacheHit<Value> | undefined {
+      const time = now();
+      const isFresh = entry !== undefined && time < entry.freshUntilMs;
+      if (isFresh && time - entry.storedAtMs < maxAgeSeconds * 1000) {
+        hits += 1;
+        return hitOf(entry, time);
+      }
+      misses += 1;
+      return undefined;
+    },
+    counts: () => ({ hits, misses }),
+  };
+}
+
+function lifeFrom(
+  storedAtMs: number,
+  lifeSeconds: number,
+  staleSeconds: number,
+): Pick<ExactEntry<unknown>, 'storedAtMs' | 'freshUntilMs' | 'expiresAtMs'> {
+  const freshUntilMs = storedAtMs + lifeSeconds * 1000;
+  return { storedAtMs, freshUntilMs, expiresAtMs: freshUntilMs + staleSeconds * 1000 };
+}
+
+function hitOf<Value>({ value, storedAtMs, freshUntilMs }: ExactEntry<Value>, time: number): CacheHit<Value> {
   return {
     value,
     // A clock that was set back must not yield a negative age.
     ageSeconds: Math.max(0, Math.floor((time - storedAtMs) / 1000)),
-    ttlSeconds: Math.floor((expiresAtMs - time) / 1000),
+    ttlSeconds: Math.floor((freshUntilMs - time) / 1000),
   };
 }
 
@@ -168,18 +200,18 @@ interface ReadThrough<Value> extends WrapOptions {
 
 /** Looks up, computes what is missing and stores it; a store that fails costs the caching, not the value. */
 async function readThrough<Value>(call: ReadThrough<Value>, signal: AbortSignal): Promise<Value> {
-  const { cache, key, compute, maxAgeSeconds, ttlSeconds, onStoreError } = call;
+  const { cache, key, compute, maxAgeSeconds, ttlSeconds, tenant, tags, onStoreError } = call;
   const tolerate = (error: unknown): undefined => {
     signal.throwIfAborted();
     onStoreError?.(error);
   };
-  const { generation } = cache;
+  const { sequence } = cache;
   const found = await attempt(() => cache.get(key, { maxAgeSeconds, signal }), tolerate);
   if (found !== undefined) return found.value;
   const value = await compute(signal);
   // A computation that was told to stop may resolve with half a value.
   signal.throwIfAborted();
-  await attempt(() => cache.put(key, value, { ttlSeconds, generation }), tolerate);
+  await attempt(() => cache.put(key, value, { ttlSeconds, sequence, tenant, tags }), tolerate);
   return value;
 }
 

@@ -12,7 +12,9 @@ export {
 } from './exact-cache.js';
 export { type ExactCacheLayerOptions, exactCacheLayer } from './exact-cache-layer.js';
 export { exactKey } from './fingerprint.js';
+export type { Purge } from './purge.js';
 export { isStorable, type UnstorableReason, unstorableReason } from './storable.js';
-export type { ExactEntry, ExactStore, MaybePromise, StoreCapabilities, StoreStats } from './store.js';
+export type { ExactEntry, ExactStore, MaybePromise, StoreCapabilities, StoreHealth, StoreStats } from './store.js';
 export { createMemoryStore, type MemoryStoreOptions } from './stores/memory-store.js';
+export { createTieredStore, type SharedStoreSignals, type TieredStoreOptions } from './stores/tiered-store.js';
 export { type ExactCacheSpans, exactCacheMetrics, exactCacheSpans } from './telemetry.js';

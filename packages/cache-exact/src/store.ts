@@ -1,4 +1,5 @@
 import type { CacheBackend } from '@isartor/telemetry';
+import type { Purge } from './purge.js';
 
 /** A result that a store in this process gives at once, and one behind a socket gives later. */
 export type MaybePromise<Result> = Result | Promise<Result>;
@@ -8,10 +9,18 @@ export interface ExactEntry<Value> {
   readonly value: Value;
   /** Milliseconds since 1970. */
   readonly storedAtMs: number;
-  /** Milliseconds since 1970; from then on the entry is not served. */
+  /** Milliseconds since 1970; from then on the entry answers only where nothing better can be had. */
+  readonly freshUntilMs: number;
+  /** Milliseconds since 1970; from then on the entry is not served at all. */
   readonly expiresAtMs: number;
   /** Heap bytes that the value takes, estimated. */
   readonly sizeBytes: number;
+  /** Who the entry belongs to; '' for nobody in particular. */
+  readonly tenant: string;
+  /** What the entry is filed under, for purges; distinct and in no order. */
+  readonly tags: readonly string[];
+  /** The store's `sequence` when the value was begun. */
+  readonly sequence: number;
 }
 
 /** What a store can do, as data for the engine and for the contract suite. */
@@ -19,13 +28,29 @@ export interface StoreCapabilities {
   readonly backend: CacheBackend;
   /** Every call returns its result itself, never a promise: it needs no deadline. */
   readonly synchronous: boolean;
+  /** Entries are there again after the process has ended, however it ended. */
+  readonly durable: boolean;
+  /** Other processes read and purge the same entries. */
+  readonly shared: boolean;
 }
 
-/** What a store holds at the moment. */
+/** What a store holds at the moment, and how it went since it was made. */
 export interface StoreStats {
-  /** Entries held, expired ones not yet dropped included. */
+  /** Entries held, expired ones not yet dropped included; an estimate where the store is shared. */
   readonly entries: number;
+  /** Bytes that the store counts against its bound. */
   readonly bytes: number;
+  /** Entries dropped to make room. */
+  readonly evictions: number;
+  /** Writes given up because the store could not take them. */
+  readonly droppedWrites: number;
+}
+
+/** How a store is: `degraded` still serves what it can, `down` serves nothing. */
+export interface StoreHealth {
+  readonly state: 'ready' | 'degraded' | 'down';
+  /** Why it is not ready: a word or two that name no address and no key. */
+  readonly reason?: string;
 }
 
 /**
@@ -34,15 +59,24 @@ export interface StoreStats {
  */
 export interface ExactStore<Value> {
   readonly capabilities: StoreCapabilities;
-  /** The entry, unless there is none or it has expired. */
+  /** The number of the last purge that the store knows of, its own and others'; it never falls while the store is open. */
+  readonly sequence: number;
+  /** What `get` would give, where the store has it at hand without waiting; left out where it never has. */
+  getNow?(key: string): ExactEntry<Value> | undefined;
+  /** The entry, unless there is none, it has expired, or a purge has reached it since it was begun. */
   get(key: string, signal: AbortSignal): MaybePromise<ExactEntry<Value> | undefined>;
-  /** Replaces what the key held. False when the entry is too large: the key then holds nothing. */
+  /**
+   * Replaces what the key held. False when the entry is too large, the key then holds nothing, and when a purge that
+   * reaches it has come since it was begun.
+   */
   put(key: string, entry: ExactEntry<Value>, signal: AbortSignal): MaybePromise<boolean>;
-  /** True when the key held an entry. */
-  delete(key: string, signal: AbortSignal): MaybePromise<boolean>;
-  /** Drops everything and tells how many entries that was. */
-  clear(signal: AbortSignal): MaybePromise<number>;
+  /**
+   * Drops what `purge` names and tells how many entries that was. When it has ended, nobody serves any of them, nor what
+   * was begun before and is put later.
+   */
+  purge(purge: Purge, signal: AbortSignal): MaybePromise<number>;
   stats(signal: AbortSignal): MaybePromise<StoreStats>;
-  /** Lets go of connections and memory. May be called twice. */
+  health(): StoreHealth;
+  /** Lets go of files, connections and memory. May be called twice. */
   close(): MaybePromise<void>;
 }

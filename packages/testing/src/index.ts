@@ -28,6 +28,8 @@ export {
   type OtlpReceiverOptions,
   startOtlpReceiver,
 } from './otlp/otlp-receiver.js';
+export { freePort } from './redis/free-port.js';
+export { hasRedis, startRedis, type TestRedis, type TestRedisOptions } from './redis/start-redis.js';
 export { startResponsesUpstream } from './responses-upstream/responses-upstream.js';
 export type { ErrorDetails, StreamError } from './upstream/dialect.js';
 export { createGate, type Gate } from './upstream/gate.js';

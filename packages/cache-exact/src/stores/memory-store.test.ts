@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { entryWith } from '../../test/entries.ts';
 import { storeContract } from '../testing/index.js';
 import { createMemoryStore } from './memory-store.js';
 
 storeContract({ name: 'the memory store', runner: { describe, it }, createStore: createMemoryStore });
 
 const signal = new AbortController().signal;
-const entryOf = (sizeBytes: number) => ({ value: sizeBytes, storedAtMs: 0, expiresAtMs: Infinity, sizeBytes });
+const entryOf = (sizeBytes: number) => entryWith(sizeBytes, { sizeBytes });
 
 describe('createMemoryStore', () => {
   it('keeps both bounds whatever is put and replaced', () => {
@@ -39,6 +40,13 @@ describe('createMemoryStore', () => {
     const store = createMemoryStore<number>({ now: () => 1_000 });
     store.put('a', { ...entryOf(1), expiresAtMs: 1_000 }, signal);
     expect(store.get('a', signal)).toBeUndefined();
-    expect(store.stats(signal)).toEqual({ entries: 0, bytes: 0 });
+    expect(store.stats(signal)).toEqual({ entries: 0, bytes: 0, evictions: 0, droppedWrites: 0 });
+  });
+
+  it('counts what it dropped to make room, and nothing else', () => {
+    const store = createMemoryStore<number>({ maxEntries: 2 });
+    for (const key of ['a', 'b', 'c', 'c', 'd']) store.put(key, entryOf(1), signal);
+    store.purge({ all: true }, signal);
+    expect(store.stats(signal)).toMatchObject({ entries: 0, evictions: 2 });
   });
 });

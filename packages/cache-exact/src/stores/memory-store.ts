@@ -1,5 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import { EXACT_CACHE_DEFAULTS } from '../config.js';
+import { reaches } from '../purge.js';
+import { createPurgeLog } from '../purge-log.js';
 import type { ExactEntry, ExactStore } from '../store.js';
 
 /** Bounds of a memory store; those left out take the defaults of `exactCacheConfig`. */
@@ -18,10 +20,23 @@ const ENTRY_OVERHEAD_BYTES = 200;
 export function createMemoryStore<Value>(options: MemoryStoreOptions = {}): ExactStore<Value> {
   const { maxEntries = EXACT_CACHE_DEFAULTS.maxEntries, maxBytes = EXACT_CACHE_DEFAULTS.maxBytes } = options;
   const now = options.now ?? Date.now;
-  const entries = new LRUCache<string, ExactEntry<Value>>({ max: maxEntries, maxSize: maxBytes });
+  const purges = createPurgeLog();
+  let evictions = 0;
+  const entries = new LRUCache<string, ExactEntry<Value>>({
+    max: maxEntries,
+    maxSize: maxBytes,
+    dispose: (_entry, _key, reason) => {
+      if (reason === 'evict') evictions += 1;
+    },
+  });
+
+  const drop = (keys: readonly string[]): number => keys.filter((key) => entries.delete(key)).length;
 
   return {
-    capabilities: { backend: 'memory', synchronous: true },
+    capabilities: { backend: 'memory', synchronous: true, durable: false, shared: false },
+    get sequence() {
+      return purges.sequence;
+    },
     get(key) {
       const entry = entries.get(key);
       if (entry === undefined || entry.expiresAtMs > now()) return entry;
@@ -29,6 +44,7 @@ export function createMemoryStore<Value>(options: MemoryStoreOptions = {}): Exac
       return undefined;
     },
     put(key, entry) {
+      if (purges.hasReached(entry.sequence, key, entry)) return false;
       const size = Math.ceil(entry.sizeBytes) + key.length + ENTRY_OVERHEAD_BYTES;
       if (size > maxBytes) {
         entries.delete(key);
@@ -37,13 +53,13 @@ export function createMemoryStore<Value>(options: MemoryStoreOptions = {}): Exac
       entries.set(key, entry, { size });
       return true;
     },
-    delete: (key) => entries.delete(key),
-    clear() {
-      const count = entries.size;
-      entries.clear();
-      return count;
+    purge(purge) {
+      purges.note(purge);
+      if ('key' in purge) return drop([purge.key]);
+      return drop([...entries.entries()].flatMap(([key, entry]) => (reaches(purge, key, entry) ? [key] : [])));
     },
-    stats: () => ({ entries: entries.size, bytes: entries.calculatedSize }),
+    stats: () => ({ entries: entries.size, bytes: entries.calculatedSize, evictions, droppedWrites: 0 }),
+    health: () => ({ state: 'ready' }),
     close: () => entries.clear(),
   };
 }

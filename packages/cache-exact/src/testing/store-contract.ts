@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { Purge } from '../purge.js';
 import type { ExactEntry, ExactStore, MaybePromise } from '../store.js';
 
 type Run = () => void | Promise<void>;
@@ -48,12 +49,14 @@ const RULES: Readonly<Record<string, Rule>> = {
   'gives back the entry that was put': async (store) => {
     const entry = entryOf({ text: 'naïve ☃ 𝄞', list: [1, -0.5, null, true], nested: { empty: {} } });
     assert.equal(await store.put('key', entry, SIGNAL), true);
-    assert.deepEqual(await store.get('key', SIGNAL), entry);
-    assert.deepEqual(await store.get('key', SIGNAL), entry);
+    // When it was begun is of use to the store alone.
+    for (let read = 0; read < 2; read += 1) {
+      assert.deepEqual({ ...(await store.get('key', SIGNAL)), sequence: entry.sequence }, entry);
+    }
   },
   'knows nothing of a key that was never put': async (store) => {
     assert.equal(await store.get('key', SIGNAL), undefined);
-    assert.equal(await store.delete('key', SIGNAL), false);
+    assert.equal(await store.purge({ key: 'key' }, SIGNAL), 0);
   },
   'keeps keys apart that look alike': async (store) => {
     const keys = ['a', 'A', 'a ', 'a:b', 'a*', '', '__proto__', 'ä'];
@@ -74,20 +77,61 @@ const RULES: Readonly<Record<string, Rule>> = {
     clock.ms = entry.expiresAtMs;
     assert.equal(await store.get('key', SIGNAL), undefined);
   },
-  'forgets what is deleted, and only that': async (store) => {
+  'forgets what is purged by key, and only that': async (store) => {
     await store.put('one', entryOf(1), SIGNAL);
     await store.put('two', entryOf(2), SIGNAL);
-    assert.equal(await store.delete('one', SIGNAL), true);
-    assert.equal(await store.delete('one', SIGNAL), false);
+    assert.equal(await store.purge({ key: 'one' }, SIGNAL), 1);
+    assert.equal(await store.purge({ key: 'one' }, SIGNAL), 0);
     assert.equal(await store.get('one', SIGNAL), undefined);
     assert.equal((await store.get('two', SIGNAL))?.value, 2);
   },
-  'clears everything and counts it': async (store) => {
+  'forgets what is purged by tag, and only that': async (store) => {
+    await store.put('one', entryOf(1, { tags: ['a', 'b'] }), SIGNAL);
+    await store.put('two', entryOf(2, { tags: ['b'] }), SIGNAL);
+    await store.put('three', entryOf(3, { tags: ['ab'] }), SIGNAL);
+    assert.equal(await store.purge({ tag: 'b' }, SIGNAL), 2);
+    assert.equal(await store.get('one', SIGNAL), undefined);
+    assert.equal((await store.get('three', SIGNAL))?.value, 3);
+    assert.equal(await store.purge({ tag: 'b' }, SIGNAL), 0);
+  },
+  'forgets what is purged by tenant, and only that': async (store) => {
+    await store.put('one', entryOf(1, { tenant: 'acme' }), SIGNAL);
+    await store.put('two', entryOf(2, { tenant: 'acme2', tags: ['acme'] }), SIGNAL);
+    await store.put('three', entryOf(3), SIGNAL);
+    assert.equal(await store.purge({ tenant: 'acme' }, SIGNAL), 1);
+    assert.equal(await store.get('one', SIGNAL), undefined);
+    assert.equal((await store.get('two', SIGNAL))?.value, 2);
+    assert.equal((await store.get('three', SIGNAL))?.value, 3);
+  },
+  'purges everything and counts it': async (store) => {
     for (let index = 0; index < 10; index += 1) await store.put(`key ${index}`, entryOf(index), SIGNAL);
-    assert.equal(await store.clear(SIGNAL), 10);
+    assert.equal(await store.purge({ all: true }, SIGNAL), 10);
     assert.equal(await store.get('key 3', SIGNAL), undefined);
     assert.equal((await store.stats(SIGNAL)).entries, 0);
-    assert.equal(await store.clear(SIGNAL), 0);
+    assert.equal(await store.purge({ all: true }, SIGNAL), 0);
+  },
+  'takes nothing that was begun before a purge which reaches it': async (store) => {
+    const purges: readonly Purge[] = [{ key: 'key' }, { tag: 'a' }, { tenant: 'acme' }, { all: true }];
+    for (const purge of purges) {
+      const entry = entryOf('old', { tenant: 'acme', tags: ['a'], sequence: store.sequence });
+      await store.purge(purge, SIGNAL);
+      assert.equal(await store.put('key', entry, SIGNAL), false);
+      assert.equal(await store.get('key', SIGNAL), undefined);
+      const fresh = entryOf('new', { tenant: 'acme', tags: ['a'], sequence: store.sequence });
+      assert.equal(await store.put('key', fresh, SIGNAL), true);
+    }
+    const other = entryOf('other', { tenant: 'other', tags: ['c'], sequence: store.sequence });
+    await store.purge({ tag: 'a' }, SIGNAL);
+    assert.equal(await store.put('other', other, SIGNAL), true);
+  },
+  'numbers its purges': async (store) => {
+    const before = store.sequence;
+    await store.purge({ key: 'key' }, SIGNAL);
+    assert.ok(store.sequence > before);
+  },
+  'is ready': async (store) => {
+    await store.get('key', SIGNAL);
+    assert.deepEqual(store.health(), { state: 'ready' });
   },
   'counts entries and bytes': async (store) => {
     const before = await store.stats(SIGNAL);
@@ -114,8 +158,8 @@ const RULES: Readonly<Record<string, Rule>> = {
       store.put('key', entryOf(1), SIGNAL),
       store.get('key', SIGNAL),
       store.stats(SIGNAL),
-      store.delete('key', SIGNAL),
-      store.clear(SIGNAL),
+      store.purge({ key: 'key' }, SIGNAL),
+      store.purge({ all: true }, SIGNAL),
     ];
     await Promise.all(results);
     if (store.capabilities.synchronous) assert.ok(results.every((result) => !(result instanceof Promise)));
@@ -127,7 +171,8 @@ const RULES: Readonly<Record<string, Rule>> = {
   },
 };
 
-function entryOf(value: unknown): ExactEntry<unknown> {
+function entryOf(value: unknown, facts: Partial<ExactEntry<unknown>> = {}): ExactEntry<unknown> {
   const sizeBytes = 100 + 2 * JSON.stringify(value).length;
-  return { value, storedAtMs: NOON_MS, expiresAtMs: NOON_MS + 60_000, sizeBytes };
+  const times = { storedAtMs: NOON_MS, freshUntilMs: NOON_MS + 30_000, expiresAtMs: NOON_MS + 60_000 };
+  return { value, ...times, sizeBytes, tenant: '', tags: [], sequence: Number.MAX_SAFE_INTEGER, ...facts };
 }

@@ -1,0 +1,48 @@
+import type { ExactEntry } from '../../store.js';
+import type { Guard } from './guard.js';
+import { type KeySpace, nameFor } from './key-space.js';
+import type { Lease } from './lease.js';
+import { decodePayload, type PayloadBounds } from './payload.js';
+import type { PurgeTable } from './purge-table.js';
+import type { Session } from './session.js';
+
+/** What reading entries needs. */
+export interface EntryReaderOptions {
+  readonly guard: Guard;
+  readonly lease: Lease;
+  readonly table: PurgeTable;
+  readonly keys: KeySpace;
+  readonly bounds: PayloadBounds;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+}
+
+/** Reads entries. */
+export interface EntryReader<Value> {
+  get(key: string, signal: AbortSignal): Promise<ExactEntry<Value> | undefined>;
+}
+
+/** Gives only what no purge has reached and while this process may serve. */
+export function createEntryReader<Value>(options: EntryReaderOptions): EntryReader<Value> {
+  const { guard, lease, table, keys, bounds, now } = options;
+
+  const read = async (session: Session, key: string): Promise<ExactEntry<Value> | undefined> => {
+    const entryKey = keys.entryOf(nameFor(key));
+    const payload = await session.send(entryKey, ['GET', entryKey]);
+    const decoded = Buffer.isBuffer(payload) ? await decodePayload<Value>(payload, bounds) : undefined;
+    if (decoded === undefined || decoded.stamp.epoch !== table.epoch) return undefined;
+    const { entry, stamp } = decoded;
+    if (entry.expiresAtMs <= now() || table.hasReached(stamp.sequence, key, entry)) return undefined;
+    return entry;
+  };
+
+  return {
+    async get(key, signal) {
+      const session = await guard.session(signal);
+      if (session === undefined) return undefined;
+      const entry = await guard.run(session, signal, () => read(session, key));
+      // Asked last: the process may have been stopped since the call was sent, and have missed a purge.
+      return lease.isHeld ? entry : undefined;
+    },
+  };
+}
