@@ -57,7 +57,9 @@ function authState({ gatewayKeys }: GatewayConfig): string {
   return keys === 0 ? 'open: no gateway key is set' : `${keys} gateway ${keys === 1 ? 'key' : 'keys'}`;
 }
 
-function exactCacheState({ cacheMode, cacheMaxCapacity, cacheTtlSecs }: GatewayConfig): string {
+const KEPT = { memory: 'in memory', lmdb: 'on disk', redis: 'in Redis' } as const;
+
+function exactCacheState({ cacheMode, cacheBackend, cacheMaxCapacity, cacheTtlSecs }: GatewayConfig): string {
   if (cacheMode === 'off') return 'off';
-  return `on, in memory: ${cacheMaxCapacity} answers at most, each for ${cacheTtlSecs} s`;
+  return `on, ${KEPT[cacheBackend]}: ${cacheMaxCapacity} answers at most, each for ${cacheTtlSecs} s`;
 }

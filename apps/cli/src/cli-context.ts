@@ -7,4 +7,6 @@ export interface CliContext {
   readonly print: (text: string) => void;
   /** Writes to the standard error. */
   readonly printError: (text: string) => void;
+  /** Whether the user says yes to a question; absent where nobody sits at a terminal. */
+  readonly confirm?: (question: string) => Promise<boolean>;
 }

@@ -1,10 +1,16 @@
 import type { CliCommand } from './cli-command.js';
 import type { CliContext } from './cli-context.js';
+import { createCacheCommand } from './commands/cache.js';
 import { createConfigCommand } from './commands/config.js';
 import { createInitCommand } from './commands/init.js';
 import { createUpCommand } from './commands/up.js';
 
 /** Every command, in the order in which the help shows them. */
 export function createCommands(context: CliContext): readonly CliCommand[] {
-  return [createUpCommand(context), createInitCommand(context), createConfigCommand(context)];
+  return [
+    createUpCommand(context),
+    createInitCommand(context),
+    createConfigCommand(context),
+    createCacheCommand(context),
+  ];
 }

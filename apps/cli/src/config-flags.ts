@@ -17,7 +17,7 @@ export interface ConfigArguments {
 }
 
 /** Each value of a flag that may be repeated, in order. */
-function valuesOf(flag: string, rawArguments: readonly string[]): readonly string[] {
+export function valuesOf(flag: string, rawArguments: readonly string[]): readonly string[] {
   return rawArguments.flatMap((argument, index) => {
     if (argument === flag) return [rawArguments[index + 1] ?? ''];
     return argument.startsWith(`${flag}=`) ? [argument.slice(flag.length + 1)] : [];

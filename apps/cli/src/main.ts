@@ -2,12 +2,15 @@
 import { processEnvironment } from '@isartor/gateway';
 import type { CliContext } from './cli-context.js';
 import { createCommands } from './command-list.js';
+import { createConfirm } from './create-confirm.js';
 import { runCli } from './run-cli.js';
 
 const context: CliContext = {
   environment: processEnvironment(),
   print: (text) => void process.stdout.write(text),
   printError: (text) => void process.stderr.write(text),
+  // Questions go to the standard error: the output stays what the command prints.
+  ...(process.stdin.isTTY && { confirm: createConfirm(process.stdin, process.stderr) }),
 };
 
 // A reader that has seen enough (`isartor config | head`) is no failure.

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { CliContext } from '../src/cli-context.js';
 import { createCommands } from '../src/command-list.js';
 import { runCli } from '../src/run-cli.js';
 
@@ -14,9 +15,13 @@ export interface CliRun {
 /** A folder of its own to run the program in; nothing of this machine's settings gets in. */
 export function createCliFixture() {
   const folder = mkdtempSync(join(tmpdir(), 'isartor-cli-'));
-  const run = async (commandLine: readonly string[], env: Record<string, string> = {}): Promise<CliRun> => {
+  const run = async (
+    commandLine: readonly string[],
+    env: Record<string, string> = {},
+    confirm?: CliContext['confirm'],
+  ): Promise<CliRun> => {
     const written = { output: '', errorOutput: '' };
-    const context = {
+    const context: CliContext = {
       environment: { env, workingDirectory: folder, homeDirectory: join(folder, 'home') },
       print: (text: string) => {
         written.output += text;
@@ -24,6 +29,7 @@ export function createCliFixture() {
       printError: (text: string) => {
         written.errorOutput += text;
       },
+      ...(confirm && { confirm }),
     };
     const exitCode = await runCli([...commandLine], createCommands(context), context);
     return { exitCode, ...written };

@@ -1,6 +1,9 @@
 import type { HttpBindings } from '@hono/node-server';
-import { IsartorError } from '@isartor/core';
-import { buildRuntime, type Kept } from './compose/build-runtime.js';
+import type { ExactCache } from '@isartor/cache-exact';
+import { type Completion, IsartorError } from '@isartor/core';
+import { purgeCaches } from './admin/purge-caches.js';
+import { buildRuntime, type Kept, type Surroundings } from './compose/build-runtime.js';
+import { openKeptStore } from './compose/open-store.js';
 import type { GatewayConfig } from './config/gateway-config.js';
 import { createHealth } from './health/health.js';
 import { type AppHost, createApp } from './http/app.js';
@@ -39,12 +42,15 @@ export interface Gateway {
 const FAREWELL_MS = 500;
 /** How long background work may go on after the last answer. */
 const BACKGROUND_MS = 2000;
+/** How long a store may take to write what it still holds and to let go. */
+const STORE_MS = 5000;
 
 /** Builds what the configuration describes and listens. @throws when the address cannot be taken. */
 export async function startGateway({ config, loggers, monitoring }: GatewayOptions): Promise<Gateway> {
   const inFlight = createInFlight();
   const background = createBackground();
-  const runtimes = createRuntimes(config, loggers);
+  const store = await openKeptStore(config, loggers.gateway);
+  const runtimes = createRuntimes(config, { log: loggers.gateway, store });
   const health = createHealth({ inFlight, ...(monitoring === undefined ? {} : { monitoring }) });
 
   const host: AppHost = {
@@ -55,6 +61,7 @@ export async function startGateway({ config, loggers, monitoring }: GatewayOptio
       return inFlight.draining;
     },
     health: () => health.report(runtimes.current),
+    purge: (purge) => purgeCaches(runtimes.caches(), purge),
     defer: background.defer,
   };
 
@@ -93,14 +100,15 @@ export async function startGateway({ config, loggers, monitoring }: GatewayOptio
       listener.destroy();
       await Promise.all([listener.close(), within(BACKGROUND_MS, background.settled())]);
       await runtimes.current.close();
+      await within(STORE_MS, Promise.resolve(store?.close()));
       await monitoring?.shutdown();
     },
   };
 }
 
 /** The runtime in force, and those that requests under way still run on. */
-function createRuntimes(config: GatewayConfig, loggers: Loggers) {
-  let built: { runtime: Runtime; kept: Kept } = buildRuntime(config, loggers.gateway);
+function createRuntimes(config: GatewayConfig, surroundings: Surroundings) {
+  let built: { runtime: Runtime; kept: Kept } = buildRuntime(config, surroundings);
   const holders = new Map<Runtime, number>();
   const retire = (runtime: Runtime): void => {
     if (runtime !== built.runtime && !holders.has(runtime)) void runtime.close();
@@ -108,6 +116,11 @@ function createRuntimes(config: GatewayConfig, loggers: Loggers) {
   return {
     get current() {
       return built.runtime;
+    },
+    /** Those that requests under way may still be answered from, and the one that a reload would find again. */
+    caches(): ReadonlySet<ExactCache<Completion>> {
+      const older = [...holders.keys()].flatMap(({ exactCache }) => exactCache ?? []);
+      return new Set([built.kept.cache, ...older]);
     },
     hold(runtime: Runtime): void {
       holders.set(runtime, (holders.get(runtime) ?? 0) + 1);
@@ -120,7 +133,7 @@ function createRuntimes(config: GatewayConfig, loggers: Loggers) {
     },
     replace(next: GatewayConfig): void {
       const old = built.runtime;
-      built = buildRuntime(next, loggers.gateway, built.kept);
+      built = buildRuntime(next, surroundings, built.kept);
       retire(old);
     },
   };

@@ -1,9 +1,11 @@
 export { checkProvider } from './config/check-provider.js';
 export { ConfigError } from './config/config-error.js';
 export type { GatewayConfig } from './config/gateway-config.js';
-export { type ConfigValue, type LoadConfigOptions, type LoadedConfig, loadConfig } from './config/load-config.js';
+export { type ConfigValue, type LoadedConfig, loadConfig } from './config/load-config.js';
 export { nearestName } from './config/nearest-name.js';
+export { findOwnGateway, type OwnGateway } from './config/own-gateway.js';
 export { type ProcessEnvironment, processEnvironment } from './config/process-environment.js';
+export type { LoadConfigOptions } from './config/read-config.js';
 export { renderConfigFile } from './config/render-config-file.js';
 export { renderConfigTable } from './config/render-config-table.js';
 export type { ConfigFlag } from './config/sources/flag-source.js';

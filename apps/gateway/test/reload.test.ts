@@ -116,7 +116,7 @@ describe('a new configuration', () => {
       [withNewKey('this is no TOML'), /Invalid TOML/],
       [withNewKey('cache_ttl_sec = 1'), /did you mean cache_ttl_secs/],
       [withNewKey('cache_ttl_secs = 0'), /must be at least 1/],
-      [withNewKey('cache_backend = "redis"'), /needs the Redis store/],
+      [withNewKey('enable_slm_router = true'), /needs the SLM router/],
       ['gateway_api_key = "the-new-key"', /needs a key/],
     ];
     for (const [config, reason] of refusals) {

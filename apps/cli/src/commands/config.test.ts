@@ -45,11 +45,16 @@ describe('isartor config', () => {
   });
 
   it('shows keys of parts that are not in this version only when asked, or when they are set', async () => {
-    expect(rows((await fixture.run(['config'])).output).has('redis_url')).toBe(false);
-    expect(rows((await fixture.run(['config', '--all'])).output).has('redis_url')).toBe(true);
-    const { output, errorOutput } = await fixture.run(['config'], { ISARTOR__REDIS_URL: `redis://:${SECRET}@host` });
+    expect(rows((await fixture.run(['config'])).output).has('layer2.model_name')).toBe(false);
+    expect(rows((await fixture.run(['config', '--all'])).output).has('layer2.model_name')).toBe(true);
+    const { output, errorOutput } = await fixture.run(['config'], { ISARTOR__LAYER2__MODEL_NAME: 'phi-4' });
+    expect(rows(output).get('layer2.model_name')).toEqual(['"phi-4"', 'ISARTOR__LAYER2__MODEL_NAME']);
+    expect(errorOutput).toContain('the SLM router is not in use');
+  });
+
+  it('shows no address that holds a password', async () => {
+    const { output } = await fixture.run(['config'], { ISARTOR__REDIS_URL: `redis://:${SECRET}@host` });
     expect(rows(output).get('redis_url')).toEqual(['"[secret]"', 'ISARTOR__REDIS_URL']);
-    expect(errorOutput).toContain('the Redis store is not in use');
   });
 
   it('prints JSON', async () => {

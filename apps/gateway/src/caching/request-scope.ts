@@ -3,16 +3,14 @@ import type { RequestDraft, Scope } from '@isartor/core';
 
 /** The headers that name a session, the first present one wins. */
 const SESSION_HEADERS = ['x-isartor-session-id', 'x-thread-id', 'x-session-id', 'x-conversation-id'] as const;
-const NAMESPACE_HEADER = 'x-isartor-cache-namespace';
 
 /** Whose answers a request may see: its tenant's, within the session and the namespace it names. */
 export function requestScope(
   tenant: string,
   headers: IncomingHttpHeaders,
-  body: { readonly sessionId?: string; readonly namespace?: string },
+  { sessionId, namespace }: { readonly sessionId?: string; readonly namespace?: string },
 ): Scope {
-  const session = headerSession(headers) ?? body.sessionId;
-  const namespace = identifier(headers[NAMESPACE_HEADER]) ?? body.namespace;
+  const session = headerSession(headers) ?? sessionId;
   return {
     tenant,
     ...(session === undefined ? {} : { session }),

@@ -1,4 +1,4 @@
-import { createExactCache, createMemoryStore, type ExactCache, exactCacheLayer } from '@isartor/cache-exact';
+import { createExactCache, type ExactCache, type ExactStore, exactCacheLayer } from '@isartor/cache-exact';
 import { cloudLlmTerminal, createCloudLlm, createModelRouter } from '@isartor/cloud-llm';
 import { type Completion, createPipeline, type Layer, type Logger } from '@isartor/core';
 import { createAuthenticator } from '../auth/authenticator.js';
@@ -9,6 +9,7 @@ import { createReplyMemo } from '../http/reply-memo.js';
 import { createRequestMemo } from '../http/request-memo.js';
 import type { Runtime } from '../runtime.js';
 import { buildProvider } from './build-provider.js';
+import { openMemoryStore } from './open-store.js';
 
 /** Memory for each memo: bodies that were read before, and answers that were rendered before. */
 const MEMO_BYTES = 32 * 1024 * 1024;
@@ -16,16 +17,26 @@ const MEMO_BYTES = 32 * 1024 * 1024;
 /** What outlives one configuration: a reload that does not change the cache keeps what it holds. */
 export interface Kept {
   readonly cache: ExactCache<Completion>;
-  /** The settings that the cache and its answers depend on. */
+  /** The settings that the cache was made of. */
   readonly cacheSettings: string;
 }
 
+/** What a runtime is made with besides its configuration. */
+export interface Surroundings {
+  readonly log: Logger;
+  /** Where answers are kept that outlive this process or are shared; it outlives every configuration. */
+  readonly store?: ExactStore<Completion> | undefined;
+}
+
 /** Makes everything that one configuration describes; `kept` comes from the runtime before it. */
-export function buildRuntime(config: GatewayConfig, log: Logger, kept?: Kept): { runtime: Runtime; kept: Kept } {
-  const { cacheTtlSecs, cacheMaxCapacity, cacheExact, externalLlmUrl } = config;
-  // Keys name the provider and not its address: what another server answered under that name is not its answer.
-  const cacheSettings = JSON.stringify([cacheTtlSecs, cacheMaxCapacity, cacheExact.maxBytes, externalLlmUrl]);
-  const now: Kept = kept?.cacheSettings === cacheSettings ? kept : { cache: buildCache(config), cacheSettings };
+export function buildRuntime(
+  config: GatewayConfig,
+  { log, store }: Surroundings,
+  kept?: Kept,
+): { runtime: Runtime; kept: Kept } {
+  const { cacheTtlSecs, cacheMaxCapacity, cacheExact } = config;
+  const cacheSettings = JSON.stringify([cacheTtlSecs, cacheMaxCapacity, cacheExact]);
+  const now: Kept = kept?.cacheSettings === cacheSettings ? kept : { cache: buildCache(config, store), cacheSettings };
   const provider = buildProvider(config);
   const models = createModelRouter({
     providers: [provider],
@@ -43,7 +54,15 @@ export function buildRuntime(config: GatewayConfig, log: Logger, kept?: Kept): {
     },
   });
   const layers: readonly Layer[] = usesExactCache(config)
-    ? [exactCacheLayer({ cache: now.cache, coalesce: config.cacheExact.coalesce })]
+    ? [
+        exactCacheLayer({
+          cache: now.cache,
+          coalesce: config.cacheExact.coalesce,
+          staleIfError: config.cacheExact.staleIfErrorSecs > 0,
+          // Keys name the provider and not its address: what another server answered under that name is not its answer.
+          realm: config.externalLlmUrl ?? '',
+        }),
+      ]
     : [];
   const runtime: Runtime = {
     config,
@@ -68,12 +87,17 @@ export function buildRuntime(config: GatewayConfig, log: Logger, kept?: Kept): {
   return { runtime, kept: now };
 }
 
-function buildCache(config: GatewayConfig): ExactCache<Completion> {
-  const store = createMemoryStore<Completion>({
-    maxEntries: config.cacheMaxCapacity,
-    maxBytes: config.cacheExact.maxBytes,
+/** A purge waits for replicas that may still serve; this is how much longer than they may. */
+const PURGE_MARGIN_SECONDS = 5;
+
+function buildCache(config: GatewayConfig, store = openMemoryStore(config)): ExactCache<Completion> {
+  return createExactCache<Completion>({
+    store,
+    ttlSeconds: config.cacheTtlSecs,
+    staleSeconds: config.cacheExact.staleIfErrorSecs,
+    storeTimeoutMs: config.redisTimeoutMs,
+    purgeTimeoutMs: (config.redisStaleSecs + PURGE_MARGIN_SECONDS) * 1000,
   });
-  return createExactCache<Completion>({ store, ttlSeconds: config.cacheTtlSecs });
 }
 
 function usesExactCache({ cacheMode }: GatewayConfig): boolean {

@@ -20,7 +20,7 @@ config.modelAliases.fast = 'gpt-4o';
 // @ts-expect-error: nor its sections.
 config.server.maxInFlight = 1;
 // @ts-expect-error: a key of a part that is not built has no value in code.
-config.redisUrl;
+config.offlineMode;
 // @ts-expect-error: the single gateway key is among the gatewayKeys, as a hash.
 config.gatewayApiKey;
 // @ts-expect-error: a secret is no text.

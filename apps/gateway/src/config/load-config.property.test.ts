@@ -7,7 +7,8 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { ConfigError } from './config-error.js';
 import { environmentName } from './environment-name.js';
 import { CONFIG_KEYS } from './key-table.js';
-import { type LoadConfigOptions, loadConfig } from './load-config.js';
+import { loadConfig } from './load-config.js';
+import type { LoadConfigOptions } from './read-config.js';
 import { coreSchema, type ValueKind, valueKind } from './schema-facts.js';
 
 const word = fc.stringMatching(/^[a-z0-9:./_-]{1,20}$/);

@@ -9,12 +9,9 @@ describe('parts that this version lacks', () => {
   });
 
   it.each([
-    ['cache_backend = "redis"', 'the Redis store'],
-    ['cache_backend = "lmdb"', 'the LMDB store'],
     ['cache_mode = "semantic"', 'the semantic cache'],
     ['similarity_threshold = 0.9', 'the semantic cache'],
     ['cache_semantic.mode = "shadow"', 'the semantic cache'],
-    ['cache_exact.stale_if_error_secs = 60', 'the stale answer on errors'],
     ['enable_slm_router = true', 'the SLM router'],
     ['classifier_routing.enabled = true', 'classifier routing'],
     ['context_optimizer.mode = "shadow"', 'the context optimiser'],
@@ -57,10 +54,6 @@ describe('parts that this version lacks', () => {
   });
 
   it.each([
-    [
-      'redis_url = "redis://elsewhere"',
-      'redis_url = "[secret]" (isartor.toml) has no effect: the Redis store is not in use',
-    ],
     [
       'layer2.timeout_seconds = 5',
       'layer2.timeout_seconds = 5 (isartor.toml) has no effect: the SLM router is not in use',

@@ -1,6 +1,6 @@
 /** A part of the gateway that the configuration knows and this version does not have. */
 export interface Part {
-  /** As in "needs the Redis store, which is not in this version". */
+  /** As in "needs the SLM router, which is not in this version". */
   readonly name: string;
   /** The part is in use only while each of these keys has one of these values; without it, always. */
   readonly usedWhen?: Readonly<Record<string, readonly unknown[]>>;
@@ -22,19 +22,16 @@ export const PARTS = {
   hedging: { name: 'request hedging' },
   httpConventions: { name: 'the choice of HTTP attribute names' },
   keyPools: { name: 'the pool of provider keys' },
-  lmdbStore: { name: 'the LMDB store' },
   metricsPage: { name: 'the /metrics page' },
   offlineMode: { name: 'offline mode' },
   otlpLogs: { name: 'the export of logs' },
   quotas: { name: 'the quota guard' },
-  redisStore: { name: 'the Redis store', usedWhen: { cache_backend: ['redis'] } },
   requestLog: { name: 'the request log', usedWhen: { enable_request_logs: [true] } },
   semanticCache: {
     name: 'the semantic cache',
     usedWhen: { cache_mode: ['semantic', 'both'], 'cache_semantic.mode': ['on', 'shadow'] },
   },
   slmRouter: { name: 'the SLM router', usedWhen: { enable_slm_router: [true] } },
-  staleAnswers: { name: 'the stale answer on errors' },
   traceTrust: { name: 'the choice of trace trust' },
   usageLedger: { name: 'the usage ledger' },
 } as const satisfies Record<string, Part>;

@@ -1,7 +1,24 @@
 import type { ExportState } from '@isartor/telemetry/node';
 
-/** Whether a layer answers: it does, the configuration switches it off, or this version does not have it. */
-export type LayerState = 'active' | 'disabled' | 'not_built';
+/**
+ * Whether a layer answers: it does, it does what it still can (`degraded`), it cannot (`down`), the configuration
+ * switches it off, or this version does not have it.
+ */
+export type LayerState = 'active' | 'degraded' | 'down' | 'disabled' | 'not_built';
+
+/** How the exact cache is and what it holds; the figures are absent where the store does not tell them. */
+export interface ExactCacheReport {
+  readonly backend: string;
+  readonly state: 'ready' | 'degraded' | 'down';
+  /** Why it is not ready. */
+  readonly reason?: string;
+  readonly entries?: number;
+  readonly bytes?: number;
+  /** Entries dropped to make room. */
+  readonly evictions?: number;
+  /** Writes given up because the store could not take them. */
+  readonly dropped_writes?: number;
+}
 
 /** How the exports of spans and metrics go. */
 export interface TelemetryReport {
@@ -26,7 +43,7 @@ export interface HealthReport {
     readonly 'l2.5': LayerState;
     readonly l3: 'active';
   };
-  readonly exact_cache?: { readonly backend: string; readonly entries: number; readonly bytes: number };
+  readonly exact_cache?: ExactCacheReport;
   readonly provider: { readonly name: string; readonly model: string };
   readonly in_flight_requests: number;
   readonly prompt_total_requests: number;

@@ -24,7 +24,7 @@ describe('GET /health', () => {
       uptime_seconds: expect.any(Number),
       demo_mode: false,
       layers: { l1a: 'active', l1b: 'not_built', l2: 'not_built', 'l2.5': 'not_built', l3: 'active' },
-      exact_cache: { backend: 'memory', entries: 0, bytes: 0 },
+      exact_cache: { backend: 'memory', state: 'ready', entries: 0, bytes: 0, evictions: 0, dropped_writes: 0 },
       provider: { name: 'openai', model: 'gpt-4o-mini' },
       in_flight_requests: 0,
       prompt_total_requests: 0,

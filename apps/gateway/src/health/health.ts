@@ -4,7 +4,8 @@ import type { InFlight } from '../lifecycle/in-flight.js';
 import type { MonitoringGuard } from '../monitoring/start-monitoring.js';
 import type { Runtime } from '../runtime.js';
 import { VERSION } from '../version.js';
-import type { HealthReport, TelemetryReport } from './health-report.js';
+import type { ExactCacheReport, HealthReport, LayerState, TelemetryReport } from './health-report.js';
+import { reportExactCache } from './report-exact-cache.js';
 
 export interface Health {
   /** Takes an exchange that has ended into the totals. */
@@ -30,22 +31,20 @@ export function createHealth({
       if (exchange.deflected) deflected += 1;
     },
     async report({ config, exactCache, provider }) {
-      const stored = await exactCache?.stats();
+      const cache = exactCache && (await reportExactCache(exactCache));
       return {
         status: inFlight.draining ? 'draining' : 'ok',
         version: VERSION,
         uptime_seconds: Math.floor((performance.now() - startedAt) / 1000),
         demo_mode: provider === 'demo',
         layers: {
-          l1a: exactCache === undefined ? 'disabled' : 'active',
+          l1a: layerState(cache),
           l1b: 'not_built',
           l2: 'not_built',
           'l2.5': 'not_built',
           l3: 'active',
         },
-        ...(exactCache === undefined || stored === undefined
-          ? {}
-          : { exact_cache: { backend: exactCache.backend, entries: stored.entries, bytes: stored.bytes } }),
+        ...(cache && { exact_cache: cache }),
         provider: { name: provider, model: config.externalLlmModel },
         in_flight_requests: inFlight.prompts,
         prompt_total_requests: prompts,
@@ -54,6 +53,11 @@ export function createHealth({
       };
     },
   };
+}
+
+function layerState(cache: ExactCacheReport | undefined): LayerState {
+  if (cache === undefined) return 'disabled';
+  return cache.state === 'ready' ? 'active' : cache.state;
 }
 
 function telemetryReport(status: TelemetryStatus): TelemetryReport {

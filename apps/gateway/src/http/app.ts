@@ -1,7 +1,9 @@
 import type { HttpBindings } from '@hono/node-server';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
+import type { Purge } from '@isartor/cache-exact';
 import { IsartorError, toIsartorError } from '@isartor/core';
 import { type Context, Hono } from 'hono';
+import { handlePurge } from '../admin/purge-handler.js';
 import { type Caller, identifyCaller } from '../auth/identify-caller.js';
 import type { HealthReport } from '../health/health-report.js';
 import type { Runtime } from '../runtime.js';
@@ -20,6 +22,7 @@ import {
   MODEL_ROUTE,
   MODELS_ROUTE,
   PROMPT_ROUTES,
+  PURGE_ROUTE,
   READINESS_ROUTE,
   type Route,
   unmatchedRoute,
@@ -36,6 +39,11 @@ export interface AppHost {
   admit(exchange: Exchange, runtime: Runtime): void;
   readonly draining: boolean;
   health(): Promise<HealthReport>;
+  /**
+   * Drops what `purge` names from every cache that requests may still be answered from, and tells how many entries that
+   * was. @throws IsartorError `store_unavailable`.
+   */
+  purge(purge: Purge): Promise<number>;
   defer(work: Promise<unknown>): void;
 }
 
@@ -54,6 +62,7 @@ export function createApp(host: AppHost): App {
   const serve = serveOn(host);
   registerPrompts(app, serve, host);
   registerDocuments(app, serve, host);
+  registerAdministration(app, serve, host);
   app.notFound(
     serve(
       (url) => unmatchedRoute(pathOf(url)),
@@ -143,6 +152,16 @@ function registerDocuments(app: Hono<Bindings>, serve: Serve, host: AppHost): vo
     enter(exchange, runtime);
     sendModel(exchange, runtime.models.listModels(), context.req.param('id') ?? '');
   });
+}
+
+function registerAdministration(app: Hono<Bindings>, serve: Serve, { purge }: AppHost): void {
+  const handler = forMethod('POST', (exchange, runtime) => {
+    return handlePurge(exchange, runtime, { caller: enter(exchange, runtime), purge });
+  });
+  app.all(
+    PURGE_ROUTE.path,
+    serve(() => PURGE_ROUTE, handler),
+  );
 }
 
 /** Layer 0: nobody gets past who must not. */

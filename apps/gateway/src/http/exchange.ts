@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createJourney, IsartorError, type Journey, type LayerName, shortLayerName } from '@isartor/core';
 import type { Bounded, FinalLayer, OpenSpan, SpanCatalogue } from '@isartor/telemetry';
+import type { FamilyHeaders } from '../caching/families/cache-family.js';
 import type { Route } from './routes.js';
 
 export type RootSpan = OpenSpan<SpanCatalogue['gateway_request']['end']>;
@@ -29,6 +30,8 @@ export class Exchange {
   route: Route;
   /** Who settled the request, where it was not a layer. */
   door: Extract<FinalLayer, `L0_${string}`> | undefined;
+  /** What the answer says in the headers of other gateways; absent for a request that used none of theirs. */
+  familyHeaders: ((journey: Journey) => FamilyHeaders) | undefined;
   /** UTF-8 bytes of the prompt, once it was read. */
   promptBytes = 0;
   /** The answer broke after its status had been sent. */

@@ -1,7 +1,10 @@
+import { exactKey } from '@isartor/cache-exact';
 import { type ChatRequest, type LayerContext, promptBytes, type RequestDraft } from '@isartor/core';
 import type { IncomingBody } from '@isartor/wire';
 import type { Caller } from '../auth/authenticator.js';
-import { bodyCacheControls, requestControls } from '../caching/request-controls.js';
+import { bodyCacheControls } from '../caching/body-controls.js';
+import { familyHeaders } from '../caching/family-headers.js';
+import { type RequestControls, requestControls } from '../caching/request-controls.js';
 import { requestScope } from '../caching/request-scope.js';
 import type { Runtime } from '../runtime.js';
 import { readBody } from './body.js';
@@ -24,18 +27,31 @@ export async function handlePrompt(
   });
   const read = readRequest(exchange, runtime, body);
   exchange.promptBytes = read.promptBytes;
+  const asked = requestControls(headers, read.cache);
+  const scope = requestScope(duties.caller.tenant, headers, {
+    ...(read.sessionId === undefined ? {} : { sessionId: read.sessionId }),
+    ...(asked.namespace === undefined ? {} : { namespace: asked.namespace }),
+  });
+  tellUnreadable(exchange, runtime, asked);
+  if (asked.families.length > 0) {
+    exchange.familyHeaders = (journey) => familyHeaders(asked, journey, () => exactKey(read.request, scope));
+  }
   const context = new PromptContext(exchange, {
-    scope: requestScope(duties.caller.tenant, headers, {
-      ...(read.sessionId === undefined ? {} : { sessionId: read.sessionId }),
-      ...(read.cache.namespace === undefined ? {} : { namespace: read.cache.namespace }),
-    }),
-    controls: requestControls(headers, read.cache.controls),
+    scope,
+    controls: asked.controls,
     log: runtime.log,
     defer: duties.defer,
     ...(duties.caller.credentials && { credentials: duties.caller.credentials }),
   });
   const reply = await runtime.pipeline.run(read.request, context, exchange.journey);
   await writeReply({ exchange, request: read.request, memo: runtime.replyMemo, log: runtime.log }, reply);
+}
+
+/** Names what was ignored. Its value may be anything, a key among them: it is not told. */
+function tellUnreadable({ requestId }: Exchange, { log }: Runtime, { unreadable }: RequestControls): void {
+  for (const control of unreadable) {
+    log.debug({ request_id: requestId, control }, 'A cache control cannot be read and is ignored');
+  }
 }
 
 function readRequest(exchange: Exchange, runtime: Runtime, body: Uint8Array): ReadRequest {

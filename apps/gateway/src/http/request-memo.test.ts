@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { NO_BODY_CONTROLS } from '../caching/body-controls.js';
 import { createRequestMemo, type ReadRequest } from './request-memo.js';
 
 const MEBIBYTE = 1024 * 1024;
@@ -22,7 +23,7 @@ function countingReader() {
       hints: {},
       features: {},
     } as const;
-    return { request, cache: { controls: {} }, promptBytes: 1 };
+    return { request, cache: NO_BODY_CONTROLS, promptBytes: 1 };
   };
   return { read, count: () => reads };
 }

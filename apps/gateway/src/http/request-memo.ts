@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import type { ChatRequest } from '@isartor/core';
 import { LRUCache } from 'lru-cache';
-import type { BodyCacheControls } from '../caching/request-controls.js';
+import type { BodyCacheControls } from '../caching/body-controls.js';
 
 /** A request as the gateway understands it, ready for the pipeline. */
 export interface ReadRequest {

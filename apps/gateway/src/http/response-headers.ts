@@ -19,6 +19,7 @@ export function gatewayHeaders(exchange: Exchange): Headers {
   if (journey.cacheStatuses.length > 0) headers['cache-status'] = renderCacheStatuses(exchange);
   const hit = journey.cacheStatuses.find((status) => status.ageSeconds !== undefined);
   if (hit?.ageSeconds !== undefined) headers.age = hit.ageSeconds;
+  if (exchange.familyHeaders !== undefined) Object.assign(headers, exchange.familyHeaders(journey));
   if (journey.steps.length > 0) headers['server-timing'] = renderServerTiming(exchange);
   const { traceId } = exchange.span.span.spanContext();
   if (traceId !== INVALID_TRACEID) headers['x-trace-id'] = traceId;

@@ -92,6 +92,7 @@ export const MODEL_ROUTE = openai('/v1/models/{id}', openaiClientCodec);
 export const LIVENESS_ROUTE = native('/healthz', nativeClientCodec);
 export const READINESS_ROUTE = native('/readyz', nativeClientCodec);
 export const HEALTH_ROUTE = native('/health', nativeClientCodec);
+export const PURGE_ROUTE = native('/admin/cache/purge', nativeClientCodec);
 
 /** Which dialect a path belongs to that nothing serves, by how it begins; the first that fits. */
 const UNMATCHED: readonly (readonly [prefix: string, route: Route])[] = [

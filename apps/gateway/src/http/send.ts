@@ -73,6 +73,7 @@ const DOORS: Partial<Record<IsartorError['code'], Door>> = {
   unsupported_media_type: 'L0_Rejected',
   overloaded: 'L0_Rejected',
   draining: 'L0_Rejected',
+  store_unavailable: 'L0_Rejected',
   not_cached: 'L0_Rejected',
 };
 

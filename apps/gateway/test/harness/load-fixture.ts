@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ConfigError } from '../../src/config/config-error.js';
-import { type LoadConfigOptions, type LoadedConfig, loadConfig } from '../../src/config/load-config.js';
+import { type LoadedConfig, loadConfig } from '../../src/config/load-config.js';
+import type { LoadConfigOptions } from '../../src/config/read-config.js';
 
 interface Sources extends Partial<LoadConfigOptions> {
   /** Content of `isartor.toml` in the working directory. */

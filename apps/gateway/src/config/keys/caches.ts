@@ -1,4 +1,5 @@
 import { exactCacheConfig } from '@isartor/cache-exact';
+import { Secret } from '@isartor/core';
 import { z } from 'zod';
 import type { KeyTable } from '../key-definition.js';
 import { PARTS } from '../parts.js';
@@ -16,19 +17,19 @@ export const CACHE_KEYS = {
     valueParts: { semantic: PARTS.semanticCache },
   },
   cache_backend: {
-    schema: z.enum(['memory', 'lmdb', 'redis']).default('memory').describe('Where cached answers are kept.'),
-    valueParts: { lmdb: PARTS.lmdbStore, redis: PARTS.redisStore },
+    schema: z
+      .enum(['memory', 'lmdb', 'redis'])
+      .default('memory')
+      .describe(
+        'Where cached answers are kept: in this process, on disk in data_dir, or in a Redis that replicas share.',
+      ),
+    needsRestart: true,
   },
   cache_ttl_secs: { schema: exact.ttlSeconds },
   cache_max_capacity: { schema: exact.maxEntries },
   'cache_exact.max_bytes': { schema: exact.maxBytes },
   'cache_exact.coalesce': { schema: exact.coalesce },
-  'cache_exact.stale_if_error_secs': {
-    schema: wholeNumber(0, 31_536_000)
-      .default(0)
-      .describe('How long after its end an answer may still serve when the provider fails. 0 is off.'),
-    part: PARTS.staleAnswers,
-  },
+  'cache_exact.stale_if_error_secs': { schema: exact.staleSeconds },
   redis_url: {
     schema: z
       .string()
@@ -36,18 +37,20 @@ export const CACHE_KEYS = {
         /^(?:rediss?|redis\+cluster|redis\+sentinel):\/\/./,
         'must be redis://, rediss://, redis+cluster:// or redis+sentinel://',
       )
-      .default('redis://127.0.0.1:6379')
+      .transform((url) => new Secret(url))
+      .prefault('redis://127.0.0.1:6379')
       .describe('The Redis that replicas share.'),
     secret: true,
-    part: PARTS.redisStore,
+    needsRestart: true,
+    example: '"redis://user:password@127.0.0.1:6379/0"',
   },
   redis_timeout_ms: {
     schema: wholeNumber(1, 60_000).default(50).describe('Time for all Redis calls of one request together.'),
-    part: PARTS.redisStore,
+    needsRestart: true,
   },
   redis_stale_secs: {
     schema: wholeNumber(1, 3600).default(30).describe('How long a replica may serve shared answers without its lease.'),
-    part: PARTS.redisStore,
+    needsRestart: true,
   },
   ...SEMANTIC_CACHE_KEYS,
 } satisfies KeyTable;

@@ -1,0 +1,56 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const MAIN = fileURLToPath(new URL('../dist/main.js', import.meta.url));
+/** Shorter than a hook may take, so that one that does not come to listen is told and cleared away. */
+const START_TIMEOUT_MS = 15_000;
+const LISTENING = /listens on (http:\/\/\S+)/;
+
+/** The built `isartor up --demo` in a process and a folder of its own, on a free port. */
+export interface DemoGateway {
+  readonly url: string;
+  /** Asks it something; tells which layer answered. */
+  ask(prompt: string, headers?: Readonly<Record<string, string>>): Promise<string | null>;
+  stop(): Promise<void>;
+}
+
+/** Starts one and waits until it listens. @throws with all it printed when it ends before. */
+export async function startDemoGateway(env: Readonly<Record<string, string>> = {}): Promise<DemoGateway> {
+  const folder = mkdtempSync(join(tmpdir(), 'isartor-demo-'));
+  const child = spawn(process.execPath, [MAIN, 'up', '--demo', '--host-port', '127.0.0.1:0'], {
+    cwd: folder,
+    env: { HOME: folder, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
+  let printed = '';
+  const tooLate = setTimeout(() => child.kill('SIGKILL'), START_TIMEOUT_MS);
+  const url = await new Promise<string>((resolve, reject) => {
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.setEncoding('utf8').on('data', (text: string) => {
+        printed += text;
+        const [, address] = LISTENING.exec(printed) ?? [];
+        if (address !== undefined) resolve(address);
+      });
+    }
+    void ended.then(() => reject(new Error(`It ended before it listened:\n${printed}`)));
+  }).finally(() => clearTimeout(tooLate));
+  return {
+    url,
+    async ask(prompt, headers = {}) {
+      const body = JSON.stringify({ prompt });
+      const type = { 'content-type': 'application/json' };
+      const response = await fetch(`${url}/api/chat`, { method: 'POST', headers: { ...type, ...headers }, body });
+      await response.text();
+      return response.headers.get('x-isartor-layer');
+    },
+    async stop() {
+      child.kill('SIGKILL');
+      await ended;
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
