@@ -3,6 +3,7 @@ import { measureHits } from './cases/hits.js';
 import { measurePassThrough } from './cases/pass-through.js';
 import { measureRelay } from './cases/relay.js';
 import { measureStartAndMemory } from './cases/start-and-memory.js';
+import { measureStores } from './cases/stores.js';
 import { measureStreams } from './cases/streams.js';
 
 const CASES = {
@@ -11,6 +12,7 @@ const CASES = {
   'pass-through': measurePassThrough,
   streams: measureStreams,
   relay: measureRelay,
+  stores: measureStores,
   memory: measureStartAndMemory,
 };
 
