@@ -42,9 +42,9 @@ async function measureStore(backend: 'memory' | 'lmdb' | 'redis', entries: numbe
 }
 
 function print(backend: string, entries: number, figures: StoreFigures): void {
-  const { get, put, reopenMs, plainGetMicros, tierHitRatio, bytesPerEntry, putsPerSecond, getsPerSecond } = figures;
+  const { get, put, reopenMs, besidePlain, tierHitRatio, bytesPerEntry, putsPerSecond, getsPerSecond } = figures;
   const micros = ({ p50, p99 }: StoreFigures['get']): string => `${fixed(p50, 1)} / ${fixed(p99, 1)} us`;
-  const ratio = plainGetMicros === undefined ? undefined : get.p50 / plainGetMicros;
+  const ratio = besidePlain === undefined ? undefined : besidePlain.ours / besidePlain.plain;
   const lines: readonly (Figure | undefined)[] = [
     { name: 'get p50 / p99', value: micros(get) },
     { name: 'put p50 / p99', value: micros(put) },
@@ -61,11 +61,11 @@ function print(backend: string, entries: number, figures: StoreFigures): void {
     tierHitRatio === undefined
       ? undefined
       : { name: 'answered by a memory tier of a tenth, Zipf', value: fixed(tierHitRatio) },
-    plainGetMicros === undefined || ratio === undefined
+    besidePlain === undefined || ratio === undefined
       ? undefined
       : {
-          name: 'plain GET p50, and ours to it',
-          value: `${fixed(plainGetMicros, 1)} us, ${fixed(ratio)}`,
+          name: 'plain GET and ours by turns, p50',
+          value: `${fixed(besidePlain.plain, 1)} / ${fixed(besidePlain.ours, 1)} us, ${fixed(ratio)}`,
           target: '<= 1.3',
           met: ratio <= 1.3,
         },

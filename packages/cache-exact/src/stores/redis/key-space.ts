@@ -9,6 +9,8 @@ export interface KeySpace {
   /** Matches every entry, for SCAN. */
   readonly entryPattern: string;
   entryOf(name: string): string;
+  /** Whether a key of Redis holds an entry. */
+  isEntry(key: string): boolean;
   /** The name of the entry that lies under a key of Redis. */
   nameOf(entryKey: string): string;
   tenantIndex(name: string): string;
@@ -23,6 +25,7 @@ export function createKeySpace(prefix: string): KeySpace {
     channel: `${prefix}purges`,
     entryPattern: `${entries.replace(/[\\*?[\]^]/g, '\\$&')}*`,
     entryOf: (name) => `${entries}${name}`,
+    isEntry: (key) => key.startsWith(entries),
     nameOf: (entryKey) => entryKey.slice(entries.length),
     tenantIndex: (name) => `${prefix}i:t:${name}`,
     tagIndex: (name) => `${prefix}i:g:${name}`,

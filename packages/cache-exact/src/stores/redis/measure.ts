@@ -1,9 +1,10 @@
 import type { KeySpace } from './key-space.js';
-import { scanEntries } from './scan-entries.js';
 import type { Send, Session } from './session.js';
 
-/** Entries that are counted one by one on each server; beyond them the rest is estimated. */
-const MAX_COUNTED = 10_000;
+/** Entries that are counted one by one on each server, and keys that are looked at for that; the rest is estimated. */
+const MAX_COUNTED = 2_000;
+const MAX_LOOKED_AT = 20_000;
+const BATCH = '500';
 
 /** Entries and their bytes, exact as long as they are few. */
 export interface Measured {
@@ -11,33 +12,47 @@ export interface Measured {
   readonly bytes: number;
   /** Keys of any kind that the servers dropped for want of memory since they were started. */
   readonly evictions: number;
+  /** Whether entries and bytes are an estimate. */
+  readonly isEstimate: boolean;
 }
 
-/** Counts what is in Redis; of a server with more than 10 000 entries it looks at that many and at the number of keys. */
-export async function measure(session: Session, keys: KeySpace): Promise<Measured> {
-  const parts = await Promise.all(session.masters().map((master) => measureServer(session, master, keys)));
-  const sum = (of: keyof Measured): number => parts.reduce((total, part) => total + part[of], 0);
-  return { entries: sum('entries'), bytes: sum('bytes'), evictions: sum('evictions') };
+/** Counts what is in Redis; of a server with many keys it looks at some, and at the number of all. */
+export async function measure(session: Session, keys: KeySpace, signal: AbortSignal): Promise<Measured> {
+  const parts = await Promise.all(session.masters().map((master) => measureServer(master, keys, signal)));
+  const sum = (of: 'entries' | 'bytes' | 'evictions'): number => parts.reduce((total, part) => total + part[of], 0);
+  const isEstimate = parts.some((part) => part.isEstimate);
+  return { entries: sum('entries'), bytes: sum('bytes'), evictions: sum('evictions'), isEstimate };
 }
 
-async function measureServer(session: Session, master: Send, keys: KeySpace): Promise<Measured> {
+async function measureServer(master: Send, keys: KeySpace, signal: AbortSignal): Promise<Measured> {
   const evictions = await evictionsOf(master);
+  let cursor = '0';
+  let lookedAt = 0;
   let entries = 0;
   let bytes = 0;
-  for await (const names of scanEntries(master, keys)) {
-    const lengths = await Promise.all(
-      names.map(async (name) => Number(await session.send(keys.entryOf(name), ['STRLEN', keys.entryOf(name)]))),
-    );
-    // What is gone since it was found has no length.
-    const found = lengths.filter((length) => length > 0);
-    entries += found.length;
-    bytes += found.reduce((sum, length) => sum + length, 0);
-    if (entries >= MAX_COUNTED) {
-      const held = Math.max(entries, Number(await master(['DBSIZE'])));
-      return { entries: held, bytes: Math.round((bytes / entries) * held), evictions };
+  do {
+    signal.throwIfAborted();
+    // Without a pattern: how many keys were looked at is what the estimate rests on.
+    const reply = await master(['SCAN', cursor, 'COUNT', BATCH]);
+    const [next, found] = Array.isArray(reply) ? reply : [];
+    cursor = String(next ?? '0');
+    const names = Array.isArray(found) ? found.map(String) : [];
+    const lengths = await lengthsOf(master, names.filter(keys.isEntry));
+    lookedAt += names.length;
+    entries += lengths.length;
+    bytes += lengths.reduce((sum, length) => sum + length, 0);
+    if (cursor !== '0' && (entries >= MAX_COUNTED || lookedAt >= MAX_LOOKED_AT)) {
+      const share = Math.max(1, Number(await master(['DBSIZE'])) / lookedAt);
+      return { entries: Math.round(entries * share), bytes: Math.round(bytes * share), evictions, isEstimate: true };
     }
-  }
-  return { entries, bytes, evictions };
+  } while (cursor !== '0');
+  return { entries, bytes, evictions, isEstimate: false };
+}
+
+/** Bytes of each entry that is still there. */
+async function lengthsOf(master: Send, entryKeys: readonly string[]): Promise<readonly number[]> {
+  const lengths = await Promise.all(entryKeys.map(async (entryKey) => Number(await master(['STRLEN', entryKey]))));
+  return lengths.filter((length) => length > 0);
 }
 
 async function evictionsOf(master: Send): Promise<number> {

@@ -85,7 +85,10 @@ export function createRedisStore<Value>(options: RedisStoreOptions): RedisStore<
     get: reader.get,
     put: writer.put,
     purge: shared.purge,
-    stats: async (signal) => ({ ...(await shared.measure(signal)), droppedWrites: writer.droppedWrites }),
+    async stats(signal) {
+      const { entries, bytes, evictions } = await shared.measure(signal);
+      return { entries, bytes, evictions, droppedWrites: writer.droppedWrites };
+    },
     health: report.health,
     async close() {
       await membership.leave();

@@ -37,6 +37,6 @@ export function createSharedWork({ connection, keys, purger }: SharedWorkOptions
   };
   return {
     purge: (purge, signal) => onSession(signal, (session, within) => purger(session, purge, within)),
-    measure: (signal) => onSession(signal, (session) => measure(session, keys)),
+    measure: (signal) => onSession(signal, (session, within) => measure(session, keys, within)),
   };
 }
