@@ -13,6 +13,7 @@ import { createInFlight } from './lifecycle/in-flight.js';
 import { listen } from './lifecycle/listen.js';
 import type { Loggers } from './logging/logger.js';
 import { type Books, closeExchange } from './monitoring/close-exchange.js';
+import { observeExactCache } from './monitoring/observe-exact-cache.js';
 import { openExchange } from './monitoring/open-exchange.js';
 import type { MonitoringGuard } from './monitoring/start-monitoring.js';
 import type { Runtime } from './runtime.js';
@@ -51,6 +52,7 @@ export async function startGateway({ config, loggers, monitoring }: GatewayOptio
   const background = createBackground();
   const store = await openKeptStore(config, loggers.gateway);
   const runtimes = createRuntimes(config, { log: loggers.gateway, store });
+  if (monitoring !== undefined) observeExactCache(() => runtimes.current.exactCache);
   const health = createHealth({ inFlight, ...(monitoring === undefined ? {} : { monitoring }) });
 
   const host: AppHost = {
@@ -100,8 +102,9 @@ export async function startGateway({ config, loggers, monitoring }: GatewayOptio
       listener.destroy();
       await Promise.all([listener.close(), within(BACKGROUND_MS, background.settled())]);
       await runtimes.current.close();
-      await within(STORE_MS, Promise.resolve(store?.close()));
+      // Before the store, whose last figures go with it.
       await monitoring?.shutdown();
+      await within(STORE_MS, Promise.resolve(store?.close()));
     },
   };
 }

@@ -33,7 +33,7 @@ describe('metrics of a session', () => {
   const seriesOf = (name: string) =>
     sorted(metric(name).points.map((point) => [labelsOf(point), point.histogram?.count ?? point.value]));
 
-  it('are the seven of the contract, counters that never fall and histograms', () => {
+  it('are those of the contract: counters that never fall, histograms, and the figures of the cache', () => {
     const seconds = { type: 'histogram', unit: 's', temporality: 'cumulative' };
     const counted = (unit: string) => ({ type: 'sum', monotonic: true, temporality: 'cumulative', unit });
     const expected = {
@@ -44,9 +44,30 @@ describe('metrics of a session', () => {
       isartor_errors_total: counted('{error}'),
       isartor_retries_total: counted('{operation}'),
       isartor_cache_events_total: counted('{event}'),
+      isartor_cache_entries: { type: 'gauge', unit: '{entry}' },
+      isartor_cache_bytes: { type: 'gauge', unit: 'By' },
+      isartor_cache_evictions_total: counted('{entry}'),
+      isartor_cache_dropped_writes_total: counted('{write}'),
+      isartor_cache_state: { type: 'gauge', unit: '{state}' },
     };
     expect([...session.metrics.keys()].sort()).toEqual(Object.keys(expected).sort());
     for (const [name, facts] of Object.entries(expected)) expect(metric(name)).toMatchObject(facts);
+  });
+
+  it('tell what the exact cache holds and how it is', () => {
+    // `json`, `traced`, `no-cache`, `leader`, `retried` and `stream`.
+    const kept = 6;
+    expect(seriesOf('isartor_cache_entries')).toEqual(sorted([[{ cache_layer: 'L1a' }, kept]]));
+    expect(metric('isartor_cache_bytes').points[0]?.value).toBeGreaterThan(100 * kept);
+    expect(seriesOf('isartor_cache_evictions_total')).toEqual(sorted([[{ cache_layer: 'L1a' }, 0]]));
+    expect(seriesOf('isartor_cache_dropped_writes_total')).toEqual(sorted([[{ cache_layer: 'L1a' }, 0]]));
+    expect(seriesOf('isartor_cache_state')).toEqual(
+      sorted([
+        [{ cache_layer: 'L1a', state: 'ready' }, 1],
+        [{ cache_layer: 'L1a', state: 'degraded' }, 0],
+        [{ cache_layer: 'L1a', state: 'down' }, 0],
+      ]),
+    );
   });
 
   /** Every prompt of the session: labels of its duration, its tool, its status and how many there were of it. */

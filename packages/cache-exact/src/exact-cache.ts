@@ -96,6 +96,8 @@ export interface ExactCache<Value> {
 }
 
 const NEVER_ABORTED = new AbortController().signal;
+/** Figures are on nobody's way: they may take longer than a look-up. */
+const STATS_TIMEOUT_MS = 1_000;
 
 /** An exact cache around any async function. It knows nothing of chat, HTTP or pipelines. */
 export function createExactCache<Value>(options: ExactCacheOptions<Value>): ExactCache<Value> {
@@ -146,7 +148,8 @@ export function createExactCache<Value>(options: ExactCacheOptions<Value>): Exac
       return coalescer.join(`${maxAgeSeconds ?? ''} ${key}`, { start, signal });
     },
     async stats() {
-      return { ...(await ask((within) => store.stats(within))), ...lookUps.counts() };
+      const timeoutMs = Math.max(STATS_TIMEOUT_MS, settings.storeTimeoutMs);
+      return { ...(await ask((within) => store.stats(within), undefined, timeoutMs)), ...lookUps.counts() };
     },
     health: () => store.health(),
     close: async () => store.close(),

@@ -9,7 +9,7 @@ export type {
   LayerLabel,
   TrafficSurface,
 } from './catalogue/labels.js';
-export { type DurationLabels, INSTRUMENTS } from './catalogue/metrics.js';
+export { type DurationLabels, INSTRUMENTS, OBSERVED_INSTRUMENTS } from './catalogue/metrics.js';
 export type { SpanCatalogue } from './catalogue/spans.js';
 export {
   type CounterRecorder,
@@ -20,6 +20,7 @@ export {
   type Instrument,
   type LowCardinality,
 } from './metrics.js';
+export { gauge, observedCounter, observeMetrics } from './observed-metrics.js';
 export { INSTRUMENTATION_SCOPE } from './scope.js';
 export { createSpans, type OpenSpan, type SpanKinds, type SpanShape, type Spans } from './spans.js';
 export { statusCodeLabel } from './status-code.js';

@@ -16,7 +16,8 @@ export type LowCardinality<Labels> = {
   readonly [Key in keyof Labels]: [Unbounded<Labels[Key]>] extends [never] ? Labels[Key] : never;
 };
 
-interface InstrumentFacts {
+/** What every instrument has. */
+export interface InstrumentFacts {
   readonly name: string;
   readonly description: string;
   /** UCUM unit; braces for counted things (`{token}`), nothing where a suffix would be added to the series name. */
@@ -24,7 +25,7 @@ interface InstrumentFacts {
 }
 
 /** The definition of one instrument. `__labels` exists in types only. */
-export interface Instrument<Kind extends 'counter' | 'histogram', Labels> extends InstrumentFacts {
+export interface Instrument<Kind extends string, Labels> extends InstrumentFacts {
   readonly kind: Kind;
   readonly boundaries?: readonly number[];
   readonly __labels?: Labels;

@@ -1,5 +1,6 @@
 import type { Bounded } from '../bounded.js';
 import { counter, histogram } from '../metrics.js';
+import { gauge, observedCounter } from '../observed-metrics.js';
 import type {
   Attempts,
   CacheLayer,
@@ -68,5 +69,39 @@ export const INSTRUMENTS = {
     name: 'isartor_cache_events_total',
     description: 'Cache look-ups by outcome.',
     unit: '{event}',
+  }),
+} as const;
+
+/** The labels of a cache's figures. */
+interface CacheLabels {
+  cache_layer: Exclude<CacheLayer, 'L1'>;
+}
+
+/** Instruments whose figures are asked for when metrics are collected. */
+export const OBSERVED_INSTRUMENTS = {
+  cacheEntries: gauge<CacheLabels>({
+    name: 'isartor_cache_entries',
+    description: 'Entries that a cache keeps; every gateway tells the same where they share it.',
+    unit: '{entry}',
+  }),
+  cacheBytes: gauge<CacheLabels>({
+    name: 'isartor_cache_bytes',
+    description: 'Bytes that a cache counts against its bound.',
+    unit: 'By',
+  }),
+  cacheEvictions: observedCounter<CacheLabels>({
+    name: 'isartor_cache_evictions_total',
+    description: 'Entries dropped to make room.',
+    unit: '{entry}',
+  }),
+  cacheDroppedWrites: observedCounter<CacheLabels>({
+    name: 'isartor_cache_dropped_writes_total',
+    description: 'Writes given up because the store of a cache could not take them.',
+    unit: '{write}',
+  }),
+  cacheState: gauge<CacheLabels & { state: 'ready' | 'degraded' | 'down' }>({
+    name: 'isartor_cache_state',
+    description: 'How the store of a cache is: 1 for the state it is in, 0 for the others.',
+    unit: '{state}',
   }),
 } as const;

@@ -2,9 +2,10 @@ import { attributeValue, type DecodedMetric, type OtlpReceiver, startOtlpReceive
 import { metrics, trace } from '@opentelemetry/api';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { bounded } from '../bounded.js';
-import { INSTRUMENTS } from '../catalogue/metrics.js';
+import { INSTRUMENTS, OBSERVED_INSTRUMENTS } from '../catalogue/metrics.js';
 import type { SpanCatalogue } from '../catalogue/spans.js';
 import { createMetrics } from '../metrics.js';
+import { observeMetrics } from '../observed-metrics.js';
 import { createSpans } from '../spans.js';
 import { startTelemetry } from './start-telemetry.js';
 import type { TelemetryGuard } from './telemetry-guard.js';
@@ -135,6 +136,36 @@ describe('metrics on the wire', () => {
     await receiver.waitFor(({ metrics }) => metrics.length >= 2, 5000);
     // An export may take as long as the interval, and on a busy machine one may be late.
     await expect.poll(() => guard.status().metrics).toBe('ok');
+  });
+});
+
+describe('observed metrics', () => {
+  const valuesOf = (name: string) =>
+    receiver.metrics().flatMap((metric) => (metric.name === name ? metric.points.map(({ value }) => value) : []));
+
+  it('are asked for at each collection', async () => {
+    let entries = 0;
+    observeMetrics(OBSERVED_INSTRUMENTS, async (observe) => {
+      entries += 1;
+      observe.cacheEntries(entries, { cache_layer: 'L1a' });
+      observe.cacheEvictions(10 * entries, { cache_layer: 'L1a' });
+    });
+    await guard.forceFlush();
+    await guard.forceFlush();
+    expect(valuesOf('isartor_cache_entries')).toEqual([1, 2]);
+    expect(valuesOf('isartor_cache_evictions_total')).toEqual([10, 20]);
+    expect(latestMetric('isartor_cache_entries')).toMatchObject({ type: 'gauge', unit: '{entry}' });
+    expect(latestMetric('isartor_cache_evictions_total')).toMatchObject({ type: 'sum', monotonic: true });
+    expect(valuesOf('isartor_cache_bytes')).toEqual([]);
+  });
+
+  it('that cannot be told cost nothing but themselves', async () => {
+    observeMetrics(OBSERVED_INSTRUMENTS, () => Promise.reject(new Error('no figures')));
+    recorders.cacheEvents.add(1, { cache_layer: 'L1a', outcome: 'hit', tool });
+    await guard.forceFlush();
+    expect(valuesOf('isartor_cache_events_total')).toEqual([1]);
+    expect(valuesOf('isartor_cache_entries')).toEqual([]);
+    expect(guard.status().metrics).toBe('ok');
   });
 });
 
