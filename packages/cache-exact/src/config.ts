@@ -14,6 +14,12 @@ export const exactCacheConfig = z.strictObject({
     .max(31_536_000)
     .default(3_600)
     .describe('Seconds for which an answer may be served; a caller can only shorten it.'),
+  ttlJitter: z
+    .number()
+    .min(0)
+    .max(1)
+    .default(0.02)
+    .describe('Share of that time by which it may be shorter, at random, so that not all answers end at once.'),
   staleSeconds: z
     .int()
     .min(0)

@@ -18,7 +18,7 @@ const key = exactKey(request, { tenant: 'local' });
 function layerWith(options: { coalesce?: boolean; store?: ExactStore<Completion> } = {}) {
   const clock = { ms: 1_000_000 };
   const now = (): number => clock.ms;
-  const cache = createExactCache<Completion>({ store: options.store ?? createMemoryStore({ now }), now });
+  const cache = createExactCache<Completion>({ store: options.store ?? createMemoryStore({ now }), now, ttlJitter: 0 });
   const layer = exactCacheLayer({ cache, ...options });
   const handle = (asked: ChatRequest = request, fields: Partial<LayerContext> = {}): Promise<LayerResult> =>
     layer.handle(asked, contextWith(fields));
@@ -260,6 +260,7 @@ describe('an old answer', () => {
       store: createMemoryStore({ now }),
       now,
       ttlSeconds: 60,
+      ttlJitter: 0,
       staleSeconds: 30,
     });
     const layer = exactCacheLayer({ cache, staleIfError });

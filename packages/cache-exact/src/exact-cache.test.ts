@@ -7,7 +7,14 @@ import { createMemoryStore } from './stores/memory-store.js';
 function cacheWith(options: Partial<ExactCacheOptions<string>> = {}) {
   const clock = { ms: 1_000_000 };
   const now = (): number => clock.ms;
-  const cache = createExactCache<string>({ store: createMemoryStore({ now }), ttlSeconds: 60, now, ...options });
+  const random = (): number => 0;
+  const cache = createExactCache<string>({
+    store: createMemoryStore({ now }),
+    ttlSeconds: 60,
+    now,
+    random,
+    ...options,
+  });
   return { cache, clock };
 }
 
@@ -40,6 +47,17 @@ function distantStore(overrides: Partial<ExactStore<string>> = {}): ExactStore<s
     ...overrides,
   };
 }
+
+describe('the life of an entry', () => {
+  it('is shorter by a share at random, unless the caller gives it', async () => {
+    const lives = [0, 0.5, 1];
+    const { cache } = cacheWith({ ttlSeconds: 1_000, ttlJitter: 0.1, random: () => lives.shift() ?? 0.7 });
+    const ttlOf = async (key: string) => (await cache.get(key))?.ttlSeconds;
+    for (const key of ['a', 'b', 'c']) await cache.put(key, 'value');
+    await cache.put('own', 'value', { ttlSeconds: 500 });
+    expect(await Promise.all(['a', 'b', 'c', 'own'].map(ttlOf))).toEqual([1_000, 950, 900, 500]);
+  });
+});
 
 describe('get and put', () => {
   it('gives back what was put, with its age and the time it has left', async () => {

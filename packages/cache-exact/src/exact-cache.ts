@@ -11,6 +11,11 @@ export interface ExactCacheOptions<Value> {
   readonly store: ExactStore<Value>;
   /** Longest life of an entry, in seconds. */
   readonly ttlSeconds?: number;
+  /**
+   * The share of that by which an entry's life may be shorter, at random, so that what was stored at one time does not have
+   * to be asked for again at one time. A life that the caller gives is kept to.
+   */
+  readonly ttlJitter?: number;
   /** Seconds after that for which an entry is kept, to answer where nothing better can be had. */
   readonly staleSeconds?: number;
   /** Identical concurrent `wrap` calls share one computation. */
@@ -21,6 +26,8 @@ export interface ExactCacheOptions<Value> {
   readonly purgeTimeoutMs?: number;
   /** Milliseconds since 1970. */
   readonly now?: () => number;
+  /** From 0 to 1. */
+  readonly random?: () => number;
   /** Heap bytes of a value; by default its plain data are walked. */
   readonly sizeOf?: (value: Value) => number;
   /** Told when `wrap` had to do without the store. */
@@ -101,7 +108,7 @@ const STATS_TIMEOUT_MS = 1_000;
 
 /** An exact cache around any async function. It knows nothing of chat, HTTP or pipelines. */
 export function createExactCache<Value>(options: ExactCacheOptions<Value>): ExactCache<Value> {
-  const { store, now = Date.now, sizeOf = heapSize, onStoreError } = options;
+  const { store, now = Date.now, random = Math.random, sizeOf = heapSize, onStoreError } = options;
   const settings = { ...EXACT_CACHE_DEFAULTS, ...options };
   const { backend, synchronous } = store.capabilities;
   const coalescer = createCoalescer<Value>();
@@ -130,7 +137,8 @@ export function createExactCache<Value>(options: ExactCacheOptions<Value>): Exac
       return entry && hitOf(entry, now());
     },
     async put(key, value, { ttlSeconds = Infinity, sequence = store.sequence, tenant = '', tags = [], signal } = {}) {
-      const lifeSeconds = Math.min(ttlSeconds, settings.ttlSeconds);
+      const ownSeconds = settings.ttlSeconds * (1 - settings.ttlJitter * random());
+      const lifeSeconds = ttlSeconds >= settings.ttlSeconds ? ownSeconds : ttlSeconds;
       if (!(lifeSeconds > 0)) return false;
       const life = lifeFrom(now(), lifeSeconds, settings.staleSeconds);
       const entry = { value, ...life, sizeBytes: sizeOf(value), tenant, tags, sequence };
