@@ -90,9 +90,11 @@ describe('the cache controls of a request', () => {
     [{}, { cache: 'yes' }],
   ])('a TTL never outlives the operator’s (%j, %j)', async (headers, body) => {
     await ask(headers as RequestHeaders, body);
-    wait(TTL_SECONDS - 1);
-    expect(await ask()).toMatchObject({ layer: 'l1a', age: '59', cacheStatus: 'isartor-l1a; hit; ttl=1' });
-    wait(1);
+    // Lives are up to 2 % shorter, at random.
+    wait(TTL_SECONDS - 2);
+    const cacheStatus = expect.stringMatching(/^isartor-l1a; hit; ttl=[0-2]$/);
+    expect(await ask()).toMatchObject({ layer: 'l1a', age: '58', cacheStatus });
+    wait(2);
     expect(await ask()).toMatchObject({ layer: 'l3', age: null });
   });
 
