@@ -31,14 +31,25 @@ const tasks = {
   },
   // Writes more than the disk takes, then drops it and writes again, and once more too much; the argument tells how many.
   async fill() {
-    const fillUp = () =>
-      Promise.allSettled(
-        Array.from({ length: Number(argument) }, (_, number) => put(`key ${number}`, 'x'.repeat(10_000))),
-      );
-    const results = await fillUp();
-    const written = results.filter(({ value }) => value === true).length;
+    let written = 0;
+    let failed = 0;
+    const write = async (number) => {
+      try {
+        await put(`key ${number}`, 'x'.repeat(10_000));
+        written += 1;
+      } catch {
+        failed += 1;
+      }
+    };
+    const fillUp = async () => {
+      const count = Number(argument);
+      await Promise.all(Array.from({ length: count }, (_, number) => write(number)));
+      // What failed together may have room singly: until the last write is one that failed.
+      for (let number = count, before = failed; failed === before; number += 1) await write(number);
+    };
+    await fillUp();
     const { entries, droppedWrites } = store.stats();
-    say(JSON.stringify({ written, entries, droppedWrites, state: store.health().state }));
+    say(JSON.stringify({ written, failed, entries, droppedWrites, state: store.health().state }));
     const purged = await store.purge({ all: true }, signal);
     say(JSON.stringify({ purged, isPut: await put('key', 'value'), state: store.health().state }));
     await fillUp();

@@ -53,7 +53,7 @@ describe('a folder that cannot be read', () => {
     const root = open({ path });
     await root.openDB<unknown, string>('meta', { encoding: 'json' }).put('state', { format: 99 });
     await root.close();
-    expect(await useFolder(path)).toEqual({ found: 0, reasons: ['The cache has format 99; this version reads 1'] });
+    expect(await useFolder(path)).toEqual({ found: 0, reasons: ['The cache has format 99; this version reads 2'] });
   });
 
   it('is begun anew where it has lost its state', async () => {

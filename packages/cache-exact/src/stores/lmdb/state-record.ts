@@ -8,7 +8,7 @@ export interface State {
 }
 
 /** How tables and records are laid out; another number means that nothing in the folder can be read. */
-const FORMAT = 1;
+const FORMAT = 2;
 
 /** The state as it was last committed; undefined where none was ever. Throws where it is of another format. */
 export function findState(meta: Table<unknown, string>): State | undefined {
