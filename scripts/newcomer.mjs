@@ -35,7 +35,12 @@ function steady(text) {
     .trim();
 }
 
-const environment = { ...process.env, TURBO_CACHE_DIR: join(ROOT, '.turbo', 'cache') };
+const environment = {
+  ...process.env,
+  TURBO_CACHE_DIR: join(ROOT, '.turbo', 'cache'),
+  // A newcomer has no answers kept from an earlier time.
+  ISARTOR__DATA_DIR: join(folder, 'data'),
+};
 const shell = (command) => {
   console.log(`$ ${command}`);
   const { status, stdout } = spawnSync('bash', ['-c', command], {

@@ -1,8 +1,12 @@
 import type { Gateway, GatewayConfig } from '@isartor/gateway';
 import { version } from './version.js';
 
+/** What of a gateway the banner shows. */
+type Shown = Pick<Gateway, 'url' | 'provider' | 'cacheBackend'>;
+
 /** What `isartor up` shows once the gateway serves: where it is, what to try, what each layer does, where to look next. */
-export function renderBanner({ url, provider }: Pick<Gateway, 'url' | 'provider'>, config: GatewayConfig): string {
+export function renderBanner(gateway: Shown, config: GatewayConfig): string {
+  const { url, provider } = gateway;
   const lines = [
     '',
     `Isartor ${version()} listens on ${url}`,
@@ -13,7 +17,7 @@ export function renderBanner({ url, provider }: Pick<Gateway, 'url' | 'provider'
     `    -d '{"messages":[{"role":"user","content":"What is a prompt firewall?"}]}'`,
     '',
     'Layers',
-    ...layerLines(provider, config),
+    ...layerLines(gateway, config),
     '',
     'Next',
     `  curl ${url}/health   the state of each part`,
@@ -34,10 +38,10 @@ function demoNotice(provider: string): readonly string[] {
   ];
 }
 
-function layerLines(provider: string, config: GatewayConfig): readonly string[] {
+function layerLines({ provider, cacheBackend }: Shown, config: GatewayConfig): readonly string[] {
   const layers: readonly (readonly [string, string, string])[] = [
     ['L0', 'auth', authState(config)],
-    ['L1a', 'exact cache', exactCacheState(config)],
+    ['L1a', 'exact cache', exactCacheState(cacheBackend, config)],
     ['L1b', 'semantic cache', NOT_YET],
     ['L2', 'SLM router', NOT_YET],
     ['L2.5', 'context optimiser', NOT_YET],
@@ -57,9 +61,12 @@ function authState({ gatewayKeys }: GatewayConfig): string {
   return keys === 0 ? 'open: no gateway key is set' : `${keys} gateway ${keys === 1 ? 'key' : 'keys'}`;
 }
 
-const KEPT = { memory: 'in memory', lmdb: 'on disk', redis: 'in Redis' } as const;
+const KEPT = { memory: 'kept in memory', lmdb: 'kept on disk', redis: 'kept in Redis' } as const;
 
-function exactCacheState({ cacheMode, cacheBackend, cacheMaxCapacity, cacheTtlSecs }: GatewayConfig): string {
-  if (cacheMode === 'off') return 'off';
+function exactCacheState(
+  cacheBackend: Shown['cacheBackend'],
+  { cacheMaxCapacity, cacheTtlSecs }: GatewayConfig,
+): string {
+  if (cacheBackend === undefined) return 'off';
   return `on, ${KEPT[cacheBackend]}: ${cacheMaxCapacity} answers at most, each for ${cacheTtlSecs} s`;
 }

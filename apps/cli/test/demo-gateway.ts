@@ -12,8 +12,12 @@ const LISTENING = /listens on (http:\/\/\S+)/;
 /** The built `isartor up --demo` in a process and a folder of its own, on a free port. */
 export interface DemoGateway {
   readonly url: string;
+  /** What it has printed, log lines too. */
+  readonly printed: string;
   /** Asks it something; tells which layer answered. */
   ask(prompt: string, headers?: Readonly<Record<string, string>>): Promise<string | null>;
+  /** Asks it something until the answer is kept. */
+  keep(prompt: string, headers?: Readonly<Record<string, string>>): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -38,14 +42,22 @@ export async function startDemoGateway(env: Readonly<Record<string, string>> = {
     }
     void ended.then(() => reject(new Error(`It ended before it listened:\n${printed}`)));
   }).finally(() => clearTimeout(tooLate));
+  const ask: DemoGateway['ask'] = async (prompt, headers = {}) => {
+    const body = JSON.stringify({ prompt });
+    const type = { 'content-type': 'application/json' };
+    const response = await fetch(`${url}/api/chat`, { method: 'POST', headers: { ...type, ...headers }, body });
+    await response.text();
+    return response.headers.get('x-isartor-layer');
+  };
   return {
     url,
-    async ask(prompt, headers = {}) {
-      const body = JSON.stringify({ prompt });
-      const type = { 'content-type': 'application/json' };
-      const response = await fetch(`${url}/api/chat`, { method: 'POST', headers: { ...type, ...headers }, body });
-      await response.text();
-      return response.headers.get('x-isartor-layer');
+    get printed() {
+      return printed;
+    },
+    ask,
+    async keep(prompt, headers) {
+      // An answer is kept after it was given.
+      while ((await ask(prompt, headers)) !== 'l1a');
     },
     async stop() {
       child.kill('SIGKILL');

@@ -1,9 +1,10 @@
 import type { HttpBindings } from '@hono/node-server';
 import type { ExactCache } from '@isartor/cache-exact';
 import { type Completion, IsartorError } from '@isartor/core';
+import type { CacheBackend } from '@isartor/telemetry';
 import { purgeCaches } from './admin/purge-caches.js';
 import { buildRuntime, type Kept, type Surroundings } from './compose/build-runtime.js';
-import { openKeptStore } from './compose/open-store.js';
+import { openStore } from './compose/open-store.js';
 import type { GatewayConfig } from './config/gateway-config.js';
 import { createHealth } from './health/health.js';
 import { type AppHost, createApp } from './http/app.js';
@@ -30,6 +31,8 @@ export interface Gateway {
   readonly url: string;
   /** The provider that answers what no layer can; `demo` is the built-in one. */
   readonly provider: string;
+  /** Where the exact cache keeps its answers; undefined while it is off. */
+  readonly cacheBackend: CacheBackend | undefined;
   /** Requests that come from now on are served as `config` says; those under way end as they began. */
   reload(config: GatewayConfig): void;
   /**
@@ -50,7 +53,7 @@ const STORE_MS = 5000;
 export async function startGateway({ config, loggers, monitoring }: GatewayOptions): Promise<Gateway> {
   const inFlight = createInFlight();
   const background = createBackground();
-  const store = await openKeptStore(config, loggers.gateway);
+  const store = await openStore(config, loggers.gateway);
   const runtimes = createRuntimes(config, { log: loggers.gateway, store });
   if (monitoring !== undefined) observeExactCache(() => runtimes.current.exactCache);
   const health = createHealth({ inFlight, ...(monitoring === undefined ? {} : { monitoring }) });
@@ -91,6 +94,9 @@ export async function startGateway({ config, loggers, monitoring }: GatewayOptio
     url: listener.url,
     get provider() {
       return runtimes.current.provider;
+    },
+    get cacheBackend() {
+      return runtimes.current.exactCache?.backend;
     },
     // The address stays the one that was bound, whatever the new configuration says.
     reload: (next) => runtimes.replace({ ...next, hostPort: config.hostPort }),

@@ -23,16 +23,16 @@ describe('isartor cache, in front of an open gateway', () => {
   afterAll(() => gateway.stop());
 
   it('shows how the cache is', async () => {
-    await gateway.ask('Hi');
+    await gateway.keep('Hi');
     const { exitCode, output, errorOutput } = await run(['cache', 'stats'], env);
     expect([exitCode, errorOutput]).toEqual([0, '']);
-    expect(output).toMatch(/^Exact cache \(L1a\): active\n {2}kept in +memory\n {2}state +ready\n {2}entries +1\n/);
+    expect(output).toMatch(/^Exact cache \(L1a\): active\n {2}kept in +lmdb\n {2}state +ready\n {2}entries +1\n/);
     expect(output).toMatch(/bytes +\d+\n {2}evicted to make room +0\n {2}writes given up +0\n$/);
     const json = await run(['cache', 'stats', '--json', '--url', `${gateway.url}/`]);
     expect(JSON.parse(json.output)).toEqual({
       l1a: 'active',
       exact_cache: {
-        backend: 'memory',
+        backend: 'lmdb',
         state: 'ready',
         entries: 1,
         bytes: expect.any(Number),
@@ -43,8 +43,8 @@ describe('isartor cache, in front of an open gateway', () => {
   });
 
   it('purges by tenant and tag, and counts', async () => {
-    await gateway.ask('One', { 'x-isartor-cache-tags': 'docs' });
-    await gateway.ask('Two');
+    await gateway.keep('One', { 'x-isartor-cache-tags': 'docs' });
+    await gateway.keep('Two');
     expect(await run(['cache', 'purge', '--tag', 'docs'], env)).toMatchObject({
       exitCode: 0,
       output: purged('1 answer'),
@@ -56,7 +56,7 @@ describe('isartor cache, in front of an open gateway', () => {
   });
 
   it('asks before it purges everything, where somebody can answer', async () => {
-    await gateway.ask('Hi');
+    await gateway.keep('Hi');
     const questions: string[] = [];
     const answering = (answer: boolean) => async (question: string) => {
       questions.push(question);
@@ -89,7 +89,7 @@ describe('isartor cache, in front of a gateway with keys', () => {
     run(['cache', 'purge', '--tenant', 'a', '--url', gateway.url, ...more], env);
 
   it('presents the configured key, or the one it is given', async () => {
-    await gateway.ask('Hi', { 'x-isartor-key': 'key-of-a' });
+    await gateway.keep('Hi', { 'x-isartor-key': 'key-of-a' });
     expect((await purge([], ONE_KEY)).output).toBe(purged('1 answer'));
     expect((await purge(['--gateway-key', 'the-one-key'])).output).toBe(purged('0 answers'));
   });

@@ -10,13 +10,16 @@ describe('isartor init', () => {
   });
   afterEach(() => fixture.remove());
 
-  it('writes a file that its owner alone can read, and that changes nothing', async () => {
+  it('writes a file that its owner alone can read, and that chooses the disk', async () => {
     const before = await fixture.run(['config', '--json']);
     expect((await fixture.run(['init'])).output).toContain('Wrote isartor.toml');
     const file = join(fixture.folder, 'isartor.toml');
     expect(statSync(file).mode & 0o777).toBe(0o600);
     const after = await fixture.run(['config', '--json']);
-    expect(JSON.parse(after.output)).toEqual({ ...JSON.parse(before.output), file });
+    const shown = JSON.parse(after.output);
+    expect(shown).toEqual({ ...JSON.parse(before.output), file, values: expect.any(Array) });
+    const changed = shown.values.filter(({ source }: { source: string }) => source !== 'default');
+    expect(changed).toEqual([expect.objectContaining({ path: 'cache_backend', value: 'lmdb' })]);
   });
 
   it('does not overwrite, unless it is told to', async () => {

@@ -6,6 +6,7 @@ import {
   responsesProviderCodec,
 } from '@isartor/wire';
 import type { GatewayConfig } from '../config/gateway-config.js';
+import { usesDemoProvider } from '../config/uses-demo-provider.js';
 
 const CODECS: ProviderCodecs = {
   openai: openaiProviderCodec,
@@ -24,8 +25,4 @@ export function buildProvider(config: GatewayConfig): Provider {
     ...(url === undefined ? {} : { url }),
     ...(apiKey === undefined ? {} : { apiKey }),
   });
-}
-
-export function usesDemoProvider({ demo, externalLlmApiKey, externalLlmUrl }: GatewayConfig): boolean {
-  return demo && externalLlmApiKey === undefined && externalLlmUrl === undefined;
 }

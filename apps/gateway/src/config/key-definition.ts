@@ -26,6 +26,8 @@ export interface KeyDefinition {
   readonly off?: readonly unknown[];
   /** Values of a built key that need a part which is not built yet. */
   readonly valueParts?: Readonly<Record<string, Part>>;
+  /** What a first gateway has in place of the default, unless it is told otherwise: in demo mode and by `isartor init`. */
+  readonly firstChoice?: string;
   /** What `isartor init` shows where there is no telling default, in TOML. */
   readonly example?: string;
 }

@@ -1,17 +1,19 @@
 import { openGatewayWarning, sharedKeyProblems } from './check-gateway-keys.js';
 import { ConfigError } from './config-error.js';
+import { withDemoChoices } from './demo-choices.js';
 import { type GatewayConfig, toGatewayConfig } from './gateway-config.js';
 import { maskValue } from './mask-value.js';
 import { findMissingParts } from './missing-parts.js';
 import { type LoadConfigOptions, readConfig } from './read-config.js';
 import type { ResolvedKey } from './resolve-key.js';
+import { usesDemoProvider } from './uses-demo-provider.js';
 
 /** One value in effect, as it may be shown. */
 export interface ConfigValue {
   readonly path: string;
   /** Written as in the file; secrets are hidden; undefined where the key is not set and has no default. */
   readonly value: unknown;
-  /** `default`, a file's name, a variable or a flag. */
+  /** `default`, a file's name, a variable, a flag or `demo mode`. */
   readonly source: string;
   /** A reload does not change it. */
   readonly needsRestart: boolean;
@@ -40,14 +42,19 @@ function toShown({ path, definition, written, source }: ResolvedKey): ConfigValu
   };
 }
 
+function valuesOf(keys: ReadonlyMap<string, ResolvedKey>): GatewayConfig {
+  return toGatewayConfig(new Map([...keys].map(([path, { value }]) => [path, value])));
+}
+
 /**
  * The effective configuration: defaults < file < environment < flags.
  * @throws ConfigError with everything that is wrong with it.
  */
 export function loadConfig(options: LoadConfigOptions): LoadedConfig {
-  const { file, readings, keys } = readConfig(options);
+  const { file, readings, keys: read } = readConfig(options);
+  const keys = usesDemoProvider(valuesOf(read)) ? withDemoChoices(read) : read;
   const missing = findMissingParts(keys);
-  const config = toGatewayConfig(new Map([...keys].map(([path, { value }]) => [path, value])));
+  const config = valuesOf(keys);
   const problems = [
     ...readings.flatMap((reading) => reading.problems),
     ...[...keys.values()].flatMap((key) => key.problems),

@@ -3,14 +3,16 @@ import { load } from '../../test/harness/load-fixture.js';
 import { CONFIG_KEYS } from './key-table.js';
 import { renderConfigFile } from './render-config-file.js';
 
-const SETTING = /^# ([a-z][\w.]*) = (.*)$/;
+const SETTING = /^(?:# )?([a-z][\w.]*) = (.*)$/;
 const settings = renderConfigFile()
   .split('\n')
   .flatMap((line) => SETTING.exec(line)?.slice(1, 3).join(' = ') ?? []);
 
 describe('the file of isartor init', () => {
-  it('changes nothing as it is', () => {
-    expect(load({ toml: renderConfigFile() }).values).toEqual(load({ toml: '' }).values);
+  it('chooses the disk, and changes nothing else as it is', () => {
+    const changed = { path: 'cache_backend', value: 'lmdb', source: 'isartor.toml', needsRestart: true };
+    const expected = load({ toml: '' }).values.map((value) => (value.path === changed.path ? changed : value));
+    expect(load({ toml: renderConfigFile() }).values).toEqual(expected);
   });
 
   it('lists every key that this version can act on, and no other', () => {
@@ -24,7 +26,9 @@ describe('the file of isartor init', () => {
 
   it('shows the defaults, where there are any', () => {
     const shown = new Map(load({ toml: settings.join('\n') }).values.map(({ path, value }) => [path, value]));
-    const examples = [...CONFIG_KEYS].filter(([, { example }]) => example !== undefined).map(([path]) => path);
+    const examples = [...CONFIG_KEYS].flatMap(([path, { example, firstChoice }]) =>
+      example === undefined && firstChoice === undefined ? [] : path,
+    );
     for (const { path, value } of load().values) {
       if (!examples.includes(path) && path !== 'data_dir') expect([path, shown.get(path)]).toEqual([path, value]);
     }

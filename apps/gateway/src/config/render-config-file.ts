@@ -5,7 +5,7 @@ import { schemaDescription, valueKind, valueRange, writtenDefault } from './sche
 
 const WIDTH = 100;
 
-const HEAD = `# The configuration of Isartor. What starts with "#" is a comment; the values shown are the defaults.
+const HEAD = `# The configuration of Isartor. What starts with "#" is a comment and shows the default.
 #
 #   1. Give the gateway a provider: take the "#" off external_llm_api_key below and put your key there.
 #   2. Start it:                    isartor up
@@ -38,10 +38,10 @@ function tomlValue(value: unknown): string {
 }
 
 function entry(path: string, definition: KeyDefinition): string {
-  const { schema, example } = definition;
-  const fallback = writtenDefault(schema);
+  const { schema, example, firstChoice } = definition;
+  const shown = example ?? tomlValue(firstChoice ?? writtenDefault(schema));
   const range = ['number', 'choice'].includes(valueKind(schema)) ? ` (${valueRange(schema)})` : '';
-  return `${comment(`${schemaDescription(schema)}${range}`)}\n# ${path} = ${example ?? tomlValue(fallback)}\n`;
+  return `${comment(`${schemaDescription(schema)}${range}`)}\n${firstChoice === undefined ? '# ' : ''}${path} = ${shown}\n`;
 }
 
 function group([title, keys]: (typeof KEY_GROUPS)[number]): string {
@@ -51,7 +51,7 @@ function group([title, keys]: (typeof KEY_GROUPS)[number]): string {
 }
 
 /**
- * A configuration file for a newcomer: every key that this version can act on, explained and commented out.
+ * A configuration file for a newcomer: every key that this version can act on, explained, and commented out but for first choices.
  * Dotted keys instead of sections let each line be taken into use on its own.
  */
 export function renderConfigFile(): string {

@@ -5,8 +5,10 @@ import { reportExactCache } from '../health/report-exact-cache.js';
 const LABELS = { cache_layer: 'L1a' } as const;
 const STATES = ['ready', 'degraded', 'down'] as const;
 
+type ObservedCache = Pick<ExactCache<unknown>, 'backend' | 'stats' | 'health'>;
+
 /** Tells at each collection of metrics how the exact cache is and what it holds; nothing while there is none. */
-export function observeExactCache(current: () => ExactCache<unknown> | undefined): void {
+export function observeExactCache(current: () => ObservedCache | undefined): void {
   observeMetrics(OBSERVED_INSTRUMENTS, async (observe) => {
     const cache = current();
     if (cache === undefined) return;

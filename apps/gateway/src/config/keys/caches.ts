@@ -21,8 +21,9 @@ export const CACHE_KEYS = {
       .enum(['memory', 'lmdb', 'redis'])
       .default('memory')
       .describe(
-        'Where cached answers are kept: in this process, on disk in data_dir, or in a Redis that replicas share.',
+        'Where cached answers are kept: in this process, on disk in data_dir, or in a Redis that replicas share. Demo mode and isartor init choose lmdb.',
       ),
+    firstChoice: 'lmdb',
     needsRestart: true,
   },
   cache_ttl_secs: { schema: exact.ttlSeconds },
