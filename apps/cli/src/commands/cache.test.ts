@@ -50,6 +50,7 @@ describe('isartor cache, in front of an open gateway', () => {
       output: purged('1 answer'),
     });
     expect([await gateway.ask('Two'), await gateway.ask('One')]).toEqual(['l1a', 'l3']);
+    await gateway.keep('One');
     const { output } = await run(['cache', 'purge', '--tenant=local', '--json'], env);
     expect(JSON.parse(output)).toEqual({ purged: { l1a: 2, l1b: 0 } });
     expect((await run(['cache', 'purge', '--key', 'unknown'], env)).output).toBe(purged('0 answers'));

@@ -31,7 +31,7 @@ describe.runIf(hasRedis)('the figures of a store in Redis', () => {
   });
 
   it('are given up when nobody waits for them any more', async () => {
-    const store = createRedisStore<string>({ url: `redis://127.0.0.1:${redis.port}` });
+    const store = createRedisStore<string>({ url: `redis://127.0.0.1:${redis.port}`, timeoutMs: 5_000 });
     await store.get('key', signal);
     const commandsBefore = scansOf(redis);
     await expect(store.stats(AbortSignal.abort(new Error('left')))).rejects.toThrow('left');
