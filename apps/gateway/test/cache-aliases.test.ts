@@ -184,7 +184,7 @@ describe("other gateways' cache controls", () => {
 
   it("Helicone's max-age does not refuse what is older", async () => {
     await ask();
-    wait(TTL_SECONDS - 1);
+    wait(TTL_SECONDS - 2);
     const tenSeconds = { 'cache-control': 'max-age=10' };
     expect(await ask(headers({ ...tenSeconds, 'Helicone-Cache-Enabled': 'true' }))).toMatchObject({ layer: 'l1a' });
     expect(await ask(headers(tenSeconds))).toMatchObject({ layer: 'l3' });

@@ -62,7 +62,7 @@ describe('answers on disk', () => {
     expect(await layerOf(second, 'Hi')).toBe('l1a');
     const health = (await (await fetch(`${second.url}/health`)).json()) as { exact_cache: object };
     expect(health.exact_cache).toMatchObject({ backend: 'lmdb', state: 'ready', entries: 1 });
-    expect(second.output).toContain('on, on disk');
+    expect(second.output).toContain('on, kept on disk');
   });
 
   it('are not those of another server under the same name', async () => {

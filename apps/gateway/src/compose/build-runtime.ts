@@ -90,12 +90,15 @@ export function buildRuntime(
 /** A purge waits for replicas that may still serve; this is how much longer than they may. */
 const PURGE_MARGIN_SECONDS = 5;
 
+/** Look-ups on disk are made at once; writes wait in the background, for as long as that is better than to lose them. */
+const DISK_TIMEOUT_MS = 2_000;
+
 function buildCache(config: GatewayConfig, store = openMemoryStore(config)): ExactCache<Completion> {
   return createExactCache<Completion>({
     store,
     ttlSeconds: config.cacheTtlSecs,
     staleSeconds: config.cacheExact.staleIfErrorSecs,
-    storeTimeoutMs: config.redisTimeoutMs,
+    storeTimeoutMs: config.cacheBackend === 'redis' ? config.redisTimeoutMs : DISK_TIMEOUT_MS,
     purgeTimeoutMs: (config.redisStaleSecs + PURGE_MARGIN_SECONDS) * 1000,
   });
 }

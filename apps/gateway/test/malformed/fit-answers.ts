@@ -53,7 +53,7 @@ const openai: Shape = {
 const responses: Shape = {
   isError: isOpenaiError,
   isAnswer(received) {
-    if (isStream(received)) return /\nevent: response\.(?:completed|incomplete)\ndata: .*\n\n$/.test(received.text);
+    if (isStream(received)) return /\nevent: response\.(?:completed|incomplete)\ndata: [^\n]*\n\n$/.test(received.text);
     const { object, status, output } = objectOf(received);
     return object === 'response' && ['completed', 'incomplete'].includes(String(status)) && Array.isArray(output);
   },
@@ -67,7 +67,7 @@ const anthropic: Shape = {
     );
   },
   isAnswer(received) {
-    if (isStream(received)) return /\nevent: message_stop\ndata: .*\n\n$/.test(received.text);
+    if (isStream(received)) return /\nevent: message_stop\ndata: [^\n]*\n\n$/.test(received.text);
     const { type, stop_reason: reason, content, input_tokens: count } = objectOf(received);
     return typeof count === 'number' || (type === 'message' && isString(reason) && Array.isArray(content));
   },
