@@ -10,6 +10,7 @@ describe('exactCacheConfig', () => {
       ttlJitter: 0.02,
       staleSeconds: 0,
       coalesce: true,
+      coalesceLeaseMs: 0,
       storeTimeoutMs: 50,
       purgeTimeoutMs: 60_000,
     });
@@ -25,6 +26,8 @@ describe('exactCacheConfig', () => {
     { storeTimeoutMs: 0 },
     { purgeTimeoutMs: 0 },
     { coalesce: 'false' },
+    { coalesceLeaseMs: 99 },
+    { coalesceLeaseMs: 60_001 },
     { ttl: 5 },
   ])('refuses %o', (input) => {
     expect(exactCacheConfig.safeParse(input).success).toBe(false);

@@ -27,12 +27,24 @@ export const exactCacheConfig = z.strictObject({
     .default(0)
     .describe('How long after its end an answer may still serve when the provider fails. 0 is off.'),
   coalesce: z.boolean().default(true).describe('Identical concurrent calls share one computation.'),
+  coalesceLeaseMs: z
+    .int()
+    .min(0)
+    .max(60_000)
+    .refine((milliseconds) => milliseconds === 0 || milliseconds >= 100, 'must be 0 or at least 100')
+    .default(0)
+    .describe(
+      'How long a gateway may be silent before others compute what they wait for from it, 100 at least. ' +
+        '0 keeps coalescing within each gateway.',
+    ),
   storeTimeoutMs: z
     .int()
     .min(1)
     .max(60_000)
     .default(50)
-    .describe('Milliseconds after which a store outside this process is given up for one call.'),
+    .describe(
+      'Milliseconds after which a store outside this process is given up, for one call or for all of one request.',
+    ),
   purgeTimeoutMs: z
     .int()
     .min(1)

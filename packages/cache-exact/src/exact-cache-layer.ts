@@ -16,8 +16,10 @@ import { uncacheableReason } from './cacheable.js';
 import { EXACT_CACHE_DEFAULTS } from './config.js';
 import type { CacheHit, ExactCache } from './exact-cache.js';
 import { exactKey } from './fingerprint.js';
+import { createShareFlight, type SharedFlight, type TurnRequest } from './flight-turns.js';
 import { sha256 } from './sha256.js';
 import { isStorable } from './storable.js';
+import type { StoreBudget } from './store-budget.js';
 import { exactCacheMetrics, exactCacheSpans } from './telemetry.js';
 
 /** What the layer is made of. */
@@ -25,6 +27,11 @@ export interface ExactCacheLayerOptions {
   readonly cache: ExactCache<Completion>;
   /** Identical concurrent requests share one flight. */
   readonly coalesce?: boolean;
+  /**
+   * Above 0, whole answers are also shared with the flights of other processes, where the store has turns for that: how
+   * many milliseconds the process that makes an answer may be silent before the others go on without it.
+   */
+  readonly coalesceLeaseMs?: number;
   /** Where everything below fails, answers with what the cache still keeps beyond its time (`staleSeconds`). */
   readonly staleIfError?: boolean;
   /**
@@ -46,10 +53,16 @@ const STORED_FROM: ReadonlySet<string> = new Set(['L3_Cloud', 'L2_SLM']);
  * whole answers of the terminal and of the local model only, under the key the request had here.
  */
 export function exactCacheLayer(options: ExactCacheLayerOptions): Layer {
-  const { cache, coalesce = EXACT_CACHE_DEFAULTS.coalesce, staleIfError = false, realm = '' } = options;
+  const { cache, staleIfError = false, realm = '' } = options;
+  const { coalesce, coalesceLeaseMs } = { ...EXACT_CACHE_DEFAULTS, ...options };
+  const shareFlight = createShareFlight(cache, coalesceLeaseMs);
   const keyOf = (request: ChatRequest, scope: Scope): string => {
     const key = exactKey(request, scope);
     return realm === '' ? key : sha256(`${realm} ${key}`);
+  };
+  const share = (asked: Asked, request: ChatRequest): SharedFlight | undefined => {
+    const { read, write } = asked.context.controls;
+    return coalesce && read && write ? shareFlight(turnRequest(asked, request)) : undefined;
   };
   return {
     name: 'L1a_ExactCache',
@@ -60,34 +73,53 @@ export function exactCacheLayer(options: ExactCacheLayerOptions): Layer {
       if (reason !== undefined) return { outcome: 'pass', request, cacheStatus: bypass(reason) };
       const { read, write } = context.controls;
       const key = keyOf(request, context.scope);
-      const found = read ? await lookUp(cache, key, context) : undefined;
+      const asked: Asked = { cache, key, context, budget: cache.budget() };
+      const found = read ? await lookUp(asked) : undefined;
       if (found !== undefined) return hit(found);
+      const shared = share(asked, request);
       return {
         outcome: 'pass',
         request,
         cacheStatus: read ? { cache: CACHE, outcome: 'miss' } : bypass('no-cache'),
-        ...(read && write && coalesce && { flight: { key: flightKey(cache, key, context.controls) } }),
-        ...(write && { onSettled: storeWhenSettled(cache, key, context) }),
-        ...(read && staleIfError && { fallback: staleAnswer(cache, key, context) }),
+        ...(shared && { flight: shared.offer }),
+        ...(write && { onSettled: afterwards(storeWhenSettled(asked), shared?.end) }),
+        ...(read && staleIfError && { fallback: staleAnswer(asked) }),
       };
     },
   };
 }
 
-async function lookUp(
-  cache: ExactCache<Completion>,
-  key: string,
-  context: LayerContext,
-): Promise<CacheHit<Completion> | undefined> {
+/** One request at the layer. */
+interface Asked {
+  readonly cache: ExactCache<Completion>;
+  readonly key: string;
+  readonly context: LayerContext;
+  /** What the request may wait for the store altogether. */
+  readonly budget: StoreBudget;
+}
+
+async function lookUp({ cache, key, context, budget }: Asked): Promise<CacheHit<Completion> | undefined> {
   const { parent, controls, tool } = context;
   const start = { 'cache.backend': cache.backend, 'cache.key': key, 'isartor.step': STEP } as const;
   return exactCacheSpans.within(parent).run('l1a_exact_cache_get', start, async (span) => {
-    const found = await cache.get(key, { maxAgeSeconds: controls.maxAgeSeconds, signal: () => context.signal });
+    const { maxAgeSeconds } = controls;
+    const found = await cache.get(key, { maxAgeSeconds, budget, signal: () => context.signal });
     const isHit = found !== undefined;
     span.set({ 'cache.hit': isHit });
     exactCacheMetrics.cacheEvents.add(1, { cache_layer: 'L1a', outcome: isHit ? 'hit' : 'miss', tool });
     return found;
   });
+}
+
+function turnRequest({ cache, key, context: { controls }, budget }: Asked, { stream }: ChatRequest): TurnRequest {
+  const { maxAgeSeconds } = controls;
+  return {
+    flightKey: flightKey(cache, key, controls),
+    // Who takes nothing old has nothing to wait for.
+    takesTurns: !stream && maxAgeSeconds !== 0,
+    budget,
+    lookAgain: (signal) => cache.get(key, { maxAgeSeconds, budget, signal, isRepeat: true }),
+  };
 }
 
 function hit(found: CacheHit<Completion>): LayerResult {
@@ -102,14 +134,11 @@ function answerOf({ value, ageSeconds, ttlSeconds }: CacheHit<Completion>, outco
 }
 
 /** RFC 5861's stale-if-error: an old answer in place of a fault of the provider, never in place of the caller's own. */
-function staleAnswer(
-  cache: ExactCache<Completion>,
-  key: string,
-  { controls: { maxAgeSeconds = Infinity } }: LayerContext,
-): (error: unknown) => Promise<LayerHit | undefined> {
+function staleAnswer({ cache, key, context, budget }: Asked): (error: unknown) => Promise<LayerHit | undefined> {
+  const { maxAgeSeconds = Infinity } = context.controls;
   return async (error) => {
     if (!isProvidersFault(error)) return undefined;
-    const found = await cache.getStale(key);
+    const found = await cache.getStale(key, { budget });
     return found === undefined || found.ageSeconds >= maxAgeSeconds ? undefined : answerOf(found, 'stale');
   };
 }
@@ -132,11 +161,11 @@ function flightKey({ sequence }: ExactCache<Completion>, key: string, controls: 
   return `${key};sequence=${sequence};${limits};skip=${[...skip].sort()}`;
 }
 
-function storeWhenSettled(
-  cache: ExactCache<Completion>,
-  key: string,
-  { parent, scope, controls: { ttlSeconds, tags } }: LayerContext,
-): (settlement: Settlement) => Promise<void> {
+type SettleHook = (settlement: Settlement) => Promise<void>;
+
+function storeWhenSettled({ cache, key, context }: Asked): SettleHook {
+  const { parent, scope, controls } = context;
+  const { ttlSeconds, tags } = controls;
   const { sequence } = cache;
   return async (settlement) => {
     if (settlement.status !== 'completed' || !STORED_FROM.has(settlement.resolvedBy)) return;
@@ -151,5 +180,17 @@ function storeWhenSettled(
     await exactCacheSpans.within(parent).run('l1a_exact_cache_put', start, async () => {
       await cache.put(key, completion, { ttlSeconds, sequence, tenant: scope.tenant, tags });
     });
+  };
+}
+
+/** Runs `then` when `hook` has ended, whatever came of it. */
+function afterwards(hook: SettleHook, then: (() => Promise<void>) | undefined): SettleHook {
+  if (then === undefined) return hook;
+  return async (settlement) => {
+    try {
+      await hook(settlement);
+    } finally {
+      await then();
+    }
   };
 }

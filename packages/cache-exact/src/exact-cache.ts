@@ -1,10 +1,13 @@
 import type { CacheBackend } from '@isartor/telemetry';
+import { type CallLimits, createAskStore } from './ask-store.js';
+import { type CacheTurns, createCacheTurns } from './cache-turns.js';
 import { createCoalescer } from './coalescer.js';
 import { EXACT_CACHE_DEFAULTS } from './config.js';
-import { withinDeadline } from './deadline.js';
 import { heapSize } from './heap-size.js';
 import type { Purge } from './purge.js';
-import type { ExactEntry, ExactStore, MaybePromise, StoreHealth, StoreStats } from './store.js';
+import { createBeginRestore, type Restore } from './restore.js';
+import type { ExactEntry, ExactStore, KeyedEntry, StoreHealth, StoreStats } from './store.js';
+import { createStoreBudget, type StoreBudget } from './store-budget.js';
 
 /** What an exact cache is made of; settings left out take the defaults of `exactCacheConfig`. */
 export interface ExactCacheOptions<Value> {
@@ -20,7 +23,7 @@ export interface ExactCacheOptions<Value> {
   readonly staleSeconds?: number;
   /** Identical concurrent `wrap` calls share one computation. */
   readonly coalesce?: boolean;
-  /** Milliseconds after which a call to a store that is not synchronous fails. */
+  /** Milliseconds after which a call to a store that is not synchronous fails, or all that share a `budget`. */
   readonly storeTimeoutMs?: number;
   /** The same for a purge, which may have to wait for other processes. */
   readonly purgeTimeoutMs?: number;
@@ -35,11 +38,11 @@ export interface ExactCacheOptions<Value> {
 }
 
 /** Limits of one look-up. */
-export interface GetOptions {
+export interface GetOptions extends CallLimits {
   /** Only an entry younger than this may answer; 0 takes none. */
   readonly maxAgeSeconds?: number | undefined;
-  /** Ends the wait for the store. A function where making a signal costs something: it is called only to wait. */
-  readonly signal?: AbortSignal | (() => AbortSignal) | undefined;
+  /** Repeats a look-up that was counted: neither a hit nor a miss of `stats`. */
+  readonly isRepeat?: boolean | undefined;
 }
 
 /** Limits of one entry. */
@@ -81,9 +84,13 @@ export interface ExactCache<Value> {
   readonly backend: CacheBackend;
   /** Grows with every purge, that of another process included. */
   readonly sequence: number;
+  /** Turns among the processes that share the store; left out where it has none. */
+  readonly turns?: CacheTurns;
+  /** `storeTimeoutMs` for all calls together that are given it. */
+  budget(): StoreBudget;
   get(key: string, options?: GetOptions): Promise<CacheHit<Value> | undefined>;
   /** The value even where its time is up, for as long as `staleSeconds` keeps it. Counts as no look-up. */
-  getStale(key: string, options?: Pick<GetOptions, 'signal'>): Promise<CacheHit<Value> | undefined>;
+  getStale(key: string, options?: CallLimits): Promise<CacheHit<Value> | undefined>;
   /** False when the value was not stored: too large, no time to live, or begun before a purge. */
   put(key: string, value: Value, options?: PutOptions): Promise<boolean>;
   /**
@@ -97,6 +104,13 @@ export interface ExactCache<Value> {
    * aborts leaves alone; when the last has left, the computation's own signal aborts and nothing is stored.
    */
   wrap(key: string, compute: (signal: AbortSignal) => Promise<Value>, options?: WrapOptions): Promise<Value>;
+  /** Every entry that may be served now, as the store lists them. It throws where the store cannot go on. */
+  entries(signal: AbortSignal): AsyncIterable<KeyedEntry<Value>>;
+  /**
+   * Begins to put back what `entries` has listed, here or elsewhere; rejects when the store cannot be reached. What a purge
+   * reaches that comes after this is not restored.
+   */
+  beginRestore(): Promise<Restore<Value>>;
   stats(): Promise<ExactCacheStats>;
   health(): StoreHealth;
   close(): Promise<void>;
@@ -110,30 +124,25 @@ const STATS_TIMEOUT_MS = 1_000;
 export function createExactCache<Value>(options: ExactCacheOptions<Value>): ExactCache<Value> {
   const { store, now = Date.now, random = Math.random, sizeOf = heapSize, onStoreError } = options;
   const settings = { ...EXACT_CACHE_DEFAULTS, ...options };
-  const { backend, synchronous } = store.capabilities;
   const coalescer = createCoalescer<Value>();
   const lookUps = createLookUps<Value>(now);
-
-  const ask = <Result>(
-    work: (signal: AbortSignal) => MaybePromise<Result>,
-    signal?: GetOptions['signal'],
-    timeoutMs = settings.storeTimeoutMs,
-  ): MaybePromise<Result> => {
-    if (synchronous) return work(NEVER_ABORTED);
-    return withinDeadline({ timeoutMs, signal: typeof signal === 'function' ? signal() : signal }, work);
-  };
+  const ask = createAskStore(store, settings.storeTimeoutMs);
 
   const cache: ExactCache<Value> = {
-    backend,
+    backend: store.capabilities.backend,
+    ...(store.turns && { turns: createCacheTurns(store.turns, ask) }),
     get sequence() {
       return store.sequence;
     },
-    async get(key, { maxAgeSeconds, signal } = {}) {
-      const entry = store.getNow?.(key) ?? (await ask((within) => store.get(key, within), signal));
-      return lookUps.judge(entry, maxAgeSeconds);
+    budget: () => createStoreBudget(settings.storeTimeoutMs),
+    async get(key, options = {}) {
+      const atHand = store.getNow?.(key);
+      // What is no longer fresh here may have been made anew elsewhere.
+      const isFresh = atHand !== undefined && now() < atHand.freshUntilMs;
+      return lookUps.judge(isFresh ? atHand : await ask((within) => store.get(key, within), options), options);
     },
-    async getStale(key, { signal } = {}) {
-      const entry = await ask((within) => store.get(key, within), signal);
+    async getStale(key, limits) {
+      const entry = store.getNow?.(key) ?? (await ask((within) => store.get(key, within), limits));
       return entry && hitOf(entry, now());
     },
     async put(key, value, { ttlSeconds = Infinity, sequence = store.sequence, tenant = '', tags = [], signal } = {}) {
@@ -142,11 +151,11 @@ export function createExactCache<Value>(options: ExactCacheOptions<Value>): Exac
       if (!(lifeSeconds > 0)) return false;
       const life = lifeFrom(now(), lifeSeconds, settings.staleSeconds);
       const entry = { value, ...life, sizeBytes: sizeOf(value), tenant, tags, sequence };
-      return ask((within) => store.put(key, entry, within), signal);
+      return ask((within) => store.put(key, entry, within), { signal });
     },
     async purge(purge) {
       coalescer.forget();
-      return ask((within) => store.purge(purge, within), undefined, settings.purgeTimeoutMs);
+      return ask((within) => store.purge(purge, within), { timeoutMs: settings.purgeTimeoutMs });
     },
     async wrap(key, compute, options = {}) {
       const { maxAgeSeconds, signal } = options;
@@ -157,8 +166,10 @@ export function createExactCache<Value>(options: ExactCacheOptions<Value>): Exac
     },
     async stats() {
       const timeoutMs = Math.max(STATS_TIMEOUT_MS, settings.storeTimeoutMs);
-      return { ...(await ask((within) => store.stats(within), undefined, timeoutMs)), ...lookUps.counts() };
+      return { ...(await ask((within) => store.stats(within), { timeoutMs })), ...lookUps.counts() };
     },
+    entries: (signal) => store.entries(signal),
+    beginRestore: createBeginRestore({ store, ask, settings, now, sizeOf }),
     health: () => store.health(),
     close: async () => store.close(),
   };
@@ -170,14 +181,15 @@ function createLookUps<Value>(now: () => number) {
   let hits = 0;
   let misses = 0;
   return {
-    judge(entry: ExactEntry<Value> | undefined, maxAgeSeconds = Infinity): CacheHit<Value> | undefined {
+    judge(entry: ExactEntry<Value> | undefined, options: GetOptions): CacheHit<Value> | undefined {
+      const { maxAgeSeconds = Infinity, isRepeat = false } = options;
       const time = now();
       const isFresh = entry !== undefined && time < entry.freshUntilMs;
       if (isFresh && time - entry.storedAtMs < maxAgeSeconds * 1000) {
-        hits += 1;
+        if (!isRepeat) hits += 1;
         return hitOf(entry, time);
       }
-      misses += 1;
+      if (!isRepeat) misses += 1;
       return undefined;
     },
     counts: () => ({ hits, misses }),

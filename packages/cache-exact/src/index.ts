@@ -1,3 +1,5 @@
+export type { CallLimits } from './ask-store.js';
+export type { CacheTurns } from './cache-turns.js';
 export { isCacheable, type UncacheableReason, uncacheableReason } from './cacheable.js';
 export { type ExactCacheConfig, exactCacheConfig } from './config.js';
 export {
@@ -13,8 +15,19 @@ export {
 export { type ExactCacheLayerOptions, exactCacheLayer } from './exact-cache-layer.js';
 export { exactKey } from './fingerprint.js';
 export type { Purge } from './purge.js';
+export type { RestorableEntry, Restore, RestoreOutcome } from './restore.js';
 export { isStorable, type UnstorableReason, unstorableReason } from './storable.js';
-export type { ExactEntry, ExactStore, MaybePromise, StoreCapabilities, StoreHealth, StoreStats } from './store.js';
+export type {
+  ExactEntry,
+  ExactStore,
+  KeyedEntry,
+  MaybePromise,
+  StoreCapabilities,
+  StoreHealth,
+  StoreStats,
+} from './store.js';
+export type { StoreBudget } from './store-budget.js';
 export { createMemoryStore, type MemoryStoreOptions } from './stores/memory-store.js';
 export { createTieredStore, type SharedStoreSignals, type TieredStoreOptions } from './stores/tiered-store.js';
 export { type ExactCacheSpans, exactCacheMetrics, exactCacheSpans } from './telemetry.js';
+export type { Turn, Turns } from './turns.js';

@@ -1,5 +1,6 @@
 import type { CacheBackend } from '@isartor/telemetry';
 import type { Purge } from './purge.js';
+import type { Turns } from './turns.js';
 
 /** A result that a store in this process gives at once, and one behind a socket gives later. */
 export type MaybePromise<Result> = Result | Promise<Result>;
@@ -23,10 +24,13 @@ export interface ExactEntry<Value> {
   readonly sequence: number;
 }
 
+/** A key and what it holds. */
+export type KeyedEntry<Value> = readonly [key: string, entry: ExactEntry<Value>];
+
 /** What a store can do, as data for the engine and for the contract suite. */
 export interface StoreCapabilities {
   readonly backend: CacheBackend;
-  /** Every call returns its result itself, never a promise: it needs no deadline. */
+  /** Every call but `entries` returns its result itself, never a promise: it needs no deadline. */
   readonly synchronous: boolean;
   /** Entries are there again after the process has ended, however it ended. */
   readonly durable: boolean;
@@ -61,6 +65,8 @@ export interface ExactStore<Value> {
   readonly capabilities: StoreCapabilities;
   /** The number of the last purge that the store knows of, its own and others'; it never falls while the store is open. */
   readonly sequence: number;
+  /** Where processes agree on who makes a value; left out where the store cannot have them wait for each other. */
+  readonly turns?: Turns;
   /** What `get` would give, where the store has it at hand without waiting; left out where it never has. */
   getNow?(key: string): ExactEntry<Value> | undefined;
   /** The entry, unless there is none, it has expired, or a purge has reached it since it was begun. */
@@ -75,6 +81,12 @@ export interface ExactStore<Value> {
    * was begun before and is put later.
    */
   purge(purge: Purge, signal: AbortSignal): MaybePromise<number>;
+  /**
+   * All that `get` would give now, by key and in no order, read bit by bit: it holds a few entries at a time and the event
+   * loop never for long. What is there all the while comes at least once, and twice only where others rearrange the store
+   * meanwhile; what is put meanwhile may come or not. It throws where it cannot go on: one that ends has seen them all.
+   */
+  entries(signal: AbortSignal): AsyncIterable<KeyedEntry<Value>>;
   stats(signal: AbortSignal): MaybePromise<StoreStats>;
   health(): StoreHealth;
   /** Lets go of files, connections and memory. May be called twice. */

@@ -43,6 +43,7 @@ export { type Logger, SILENT_LOGGER } from './logger.js';
 export { createJourney, type Journey, type JourneyStep } from './pipeline/journey.js';
 export type {
   CacheStatus,
+  FlightOffer,
   Layer,
   LayerContext,
   LayerHit,

@@ -58,6 +58,7 @@ export function buildRuntime(
         exactCacheLayer({
           cache: now.cache,
           coalesce: config.cacheExact.coalesce,
+          coalesceLeaseMs: config.cacheExact.coalesceLeaseMs,
           staleIfError: config.cacheExact.staleIfErrorSecs > 0,
           // Keys name the provider and not its address: what another server answered under that name is not its answer.
           realm: config.externalLlmUrl ?? '',

@@ -30,6 +30,7 @@ const PUBLISHED: Readonly<Record<string, unknown>> = {
   'cache_exact.max_bytes': 268_435_456,
   'cache_exact.stale_if_error_secs': 0,
   'cache_exact.coalesce': true,
+  'cache_exact.coalesce_lease_ms': 0,
   'cache_semantic.mode': 'on',
   'cache_semantic.max_error_rate': 0.02,
   similarity_threshold: 0.85,

@@ -1,3 +1,4 @@
+import { coalescingWarning } from './check-coalescing.js';
 import { openGatewayWarning, sharedKeyProblems } from './check-gateway-keys.js';
 import { ConfigError } from './config-error.js';
 import { withDemoChoices } from './demo-choices.js';
@@ -65,7 +66,12 @@ export function loadConfig(options: LoadConfigOptions): LoadedConfig {
   return {
     config,
     values: [...keys.values()].map(toShown),
-    warnings: [...readings.flatMap((reading) => reading.warnings), ...missing.warnings, ...openGatewayWarning(config)],
+    warnings: [
+      ...readings.flatMap((reading) => reading.warnings),
+      ...missing.warnings,
+      ...openGatewayWarning(config),
+      ...coalescingWarning(config),
+    ],
     ...(file === undefined ? {} : { file: file.path }),
   };
 }

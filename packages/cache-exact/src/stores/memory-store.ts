@@ -1,8 +1,9 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { LRUCache } from 'lru-cache';
 import { EXACT_CACHE_DEFAULTS } from '../config.js';
 import { reaches } from '../purge.js';
 import { createPurgeLog } from '../purge-log.js';
-import type { ExactEntry, ExactStore } from '../store.js';
+import type { ExactEntry, ExactStore, KeyedEntry } from '../store.js';
 
 /** Bounds of a memory store; those left out take the defaults of `exactCacheConfig`. */
 export interface MemoryStoreOptions {
@@ -16,12 +17,16 @@ export interface MemoryStoreOptions {
 /** Bookkeeping of one entry beside its key and value, measured: the entry itself and its slots in the LRU list. */
 const ENTRY_OVERHEAD_BYTES = 200;
 
+/** Entries that are gone through in one turn of the event loop. */
+const LISTED_AT_ONCE = 200;
+
 /** Keeps entries in this process, least recently used ones dropped first. Values are shared, not copied. */
 export function createMemoryStore<Value>(options: MemoryStoreOptions = {}): ExactStore<Value> {
   const { maxEntries = EXACT_CACHE_DEFAULTS.maxEntries, maxBytes = EXACT_CACHE_DEFAULTS.maxBytes } = options;
   const now = options.now ?? Date.now;
   const purges = createPurgeLog();
   let evictions = 0;
+  let isClosed = false;
   const entries = new LRUCache<string, ExactEntry<Value>>({
     max: maxEntries,
     maxSize: maxBytes,
@@ -31,6 +36,17 @@ export function createMemoryStore<Value>(options: MemoryStoreOptions = {}): Exac
   });
 
   const drop = (keys: readonly string[]): number => keys.filter((key) => entries.delete(key)).length;
+
+  // The order of the list changes with every hit, so the keys are noted first: they are shared with it and take little room.
+  async function* list(signal: AbortSignal): AsyncGenerator<KeyedEntry<Value>> {
+    for (const [index, key] of [...entries.keys()].entries()) {
+      if (index % LISTED_AT_ONCE === 0) await nextTurn();
+      signal.throwIfAborted();
+      if (isClosed) throw new Error('The cache in memory is closed');
+      const entry = entries.peek(key);
+      if (entry !== undefined && entry.expiresAtMs > now()) yield [key, entry];
+    }
+  }
 
   return {
     capabilities: { backend: 'memory', synchronous: true, durable: false, shared: false },
@@ -58,8 +74,12 @@ export function createMemoryStore<Value>(options: MemoryStoreOptions = {}): Exac
       if ('key' in purge) return drop([purge.key]);
       return drop([...entries.entries()].flatMap(([key, entry]) => (reaches(purge, key, entry) ? [key] : [])));
     },
+    entries: list,
     stats: () => ({ entries: entries.size, bytes: entries.calculatedSize, evictions, droppedWrites: 0 }),
     health: () => ({ state: 'ready' }),
-    close: () => entries.clear(),
+    close() {
+      isClosed = true;
+      entries.clear();
+    },
   };
 }

@@ -83,6 +83,21 @@ describe('createTieredStore', () => {
     },
   );
 
+  it('asks the back for what is no longer fresh at hand', async () => {
+    const { tiered, store } = tiers();
+    await tiered.put('key', entryWith('old', { freshUntilMs: 0 }), signal);
+    await store.put('key', entryWith('new'), signal);
+    expect((await tiered.get('key', signal))?.value).toBe('new');
+    expect(tiered.getNow?.('key')?.value).toBe('new');
+  });
+
+  it('takes turns where the back does', () => {
+    const { store, tiered } = tiers();
+    const turns = { take: async () => undefined, waitFor: async () => true };
+    expect(tiered.turns).toBeUndefined();
+    expect(createTieredStore({ front: createMemoryStore(), back: { ...store, turns } }).turns).toBe(turns);
+  });
+
   it('does not keep what was purged while it was being read', async () => {
     const { tiered, store, state, purgedElsewhere } = tiers();
     await store.put('key', entryWith('value'), signal);

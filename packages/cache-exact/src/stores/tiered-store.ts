@@ -15,13 +15,16 @@ export interface TieredStoreOptions<Value> {
   readonly front: ExactStore<Value>;
   /** On disk or shared: what it does not hold, the front does not serve for longer than it takes to be told. */
   readonly back: ExactStore<Value> & Partial<SharedStoreSignals>;
+  /** Milliseconds since 1970. */
+  readonly now?: () => number;
 }
 
 /**
  * A memory tier in front of a store: reads stay in this process where they can, writes go through, and a purge has ended
  * only when both have forgotten. Entries are never served longer than the back would serve them.
  */
-export function createTieredStore<Value>({ front, back }: TieredStoreOptions<Value>): ExactStore<Value> {
+export function createTieredStore<Value>(options: TieredStoreOptions<Value>): ExactStore<Value> {
+  const { front, back, now = Date.now } = options;
   const stopTelling = back.onPurge?.((purge) => void front.purge(purge, NEVER_ABORTED));
   const isTrusted = (): boolean => back.trusted !== false;
 
@@ -34,13 +37,15 @@ export function createTieredStore<Value>({ front, back }: TieredStoreOptions<Val
 
   return {
     capabilities: back.capabilities,
+    ...(back.turns && { turns: back.turns }),
     get sequence() {
       return back.sequence;
     },
     getNow: fromFront,
     get(key, signal) {
       const kept = fromFront(key);
-      if (kept !== undefined) return kept;
+      // What is no longer fresh here may have been made anew elsewhere.
+      if (kept !== undefined && now() < kept.freshUntilMs) return kept;
       const begun = front.sequence;
       return followed(back.get(key, signal), (entry) => {
         if (entry !== undefined) intoFront(key, entry, begun);
@@ -63,6 +68,7 @@ export function createTieredStore<Value>({ front, back }: TieredStoreOptions<Val
         return count;
       });
     },
+    entries: (signal) => back.entries(signal),
     stats: (signal) => back.stats(signal),
     health: () => back.health(),
     close() {

@@ -21,6 +21,8 @@ export interface StoreContractOptions {
 const SIGNAL = new AbortController().signal;
 const NOON_MS = Date.UTC(2030, 0, 1, 12);
 const MAX_BYTES = 64 * 1024;
+/** Entries that fit, with as many again. */
+const LISTED = 60;
 
 /** What every exact store must do, as a suite that each driver's tests run. */
 export function storeContract({ name, runner, createStore }: StoreContractOptions): void {
@@ -133,6 +135,64 @@ const RULES: Readonly<Record<string, Rule>> = {
     await store.get('key', SIGNAL);
     assert.deepEqual(store.health(), { state: 'ready' });
   },
+  'lists what it would give, by key': async (store) => {
+    const keys = ['a', 'a:b', '', '__proto__', 'ä ☃', '\ud800', 'x'.repeat(3_000)];
+    const put = keys.map((key) => [key, entryOf({ of: key }, { tenant: 'acme', tags: ['t', key] })] as const);
+    for (const [key, entry] of put) await store.put(key, entry, SIGNAL);
+    const listed = await listedBy(store);
+    assert.equal(listed.size, keys.length);
+    for (const [key, entry] of put) {
+      assert.deepEqual({ ...listed.get(key), sequence: entry.sequence }, entry);
+    }
+  },
+  'lists nothing that has expired or was purged': async (store, clock) => {
+    const short = entryOf('short');
+    await store.put('expired', short, SIGNAL);
+    const later = { expiresAtMs: short.expiresAtMs + 1 };
+    await store.put('stays', entryOf('stays', later), SIGNAL);
+    for (const purged of ['key', 'tag', 'tenant']) {
+      await store.put(purged, entryOf(purged, { tenant: `of ${purged}`, tags: [`tag ${purged}`], ...later }), SIGNAL);
+    }
+    await store.purge({ key: 'key' }, SIGNAL);
+    await store.purge({ tag: 'tag tag' }, SIGNAL);
+    await store.purge({ tenant: 'of tenant' }, SIGNAL);
+    clock.ms = short.expiresAtMs;
+    assert.deepEqual([...(await listedBy(store)).keys()], ['stays']);
+    await store.purge({ all: true }, SIGNAL);
+    assert.deepEqual(await listedBy(store), new Map());
+  },
+  'lists what stays while others come, go and are read': async (store) => {
+    const keyOf = (index: number): string => `key ${index}`;
+    for (let index = 0; index < LISTED; index += 1) await store.put(keyOf(index), entryOf(index), SIGNAL);
+    const seen = new Set<string>();
+    const goes = (index: number): boolean => index % 3 === 0;
+    for await (const [key] of store.entries(SIGNAL)) {
+      const step = seen.size;
+      seen.add(key);
+      if (step >= LISTED / 3) continue;
+      await store.purge({ key: keyOf(3 * step) }, SIGNAL);
+      await store.put(`new ${step}`, entryOf(step), SIGNAL);
+      await store.get(keyOf(LISTED - 1 - step), SIGNAL);
+    }
+    for (let index = 0; index < LISTED; index += 1) assert.ok(goes(index) || seen.has(keyOf(index)), keyOf(index));
+  },
+  'lists nothing more once it is purged': async (store) => {
+    for (let index = 0; index < LISTED; index += 1) await store.put(`key ${index}`, entryOf(index), SIGNAL);
+    let count = 0;
+    for await (const _ of store.entries(SIGNAL)) {
+      count += 1;
+      if (count === 3) await store.purge({ all: true }, SIGNAL);
+    }
+    assert.equal(count, 3);
+  },
+  'stops listing when it is told to': async (store) => {
+    for (let index = 0; index < LISTED; index += 1) await store.put(`key ${index}`, entryOf(index), SIGNAL);
+    const controller = new AbortController();
+    const reason = new Error('enough');
+    await assert.rejects(async () => {
+      for await (const _ of store.entries(controller.signal)) controller.abort(reason);
+    }, reason);
+  },
   'counts entries and bytes': async (store) => {
     const before = await store.stats(SIGNAL);
     assert.equal(before.entries, 0);
@@ -170,6 +230,12 @@ const RULES: Readonly<Record<string, Rule>> = {
     await store.close();
   },
 };
+
+async function listedBy(store: ExactStore<unknown>): Promise<Map<string, ExactEntry<unknown>>> {
+  const listed = new Map<string, ExactEntry<unknown>>();
+  for await (const [key, entry] of store.entries(SIGNAL)) listed.set(key, entry);
+  return listed;
+}
 
 function entryOf(value: unknown, facts: Partial<ExactEntry<unknown>> = {}): ExactEntry<unknown> {
   const sizeBytes = 100 + 2 * JSON.stringify(value).length;

@@ -12,6 +12,7 @@ import {
   textOf,
   whole,
 } from '../../test/pipeline-fixtures.js';
+import { DEFAULT_CACHE_CONTROLS } from '../cache-controls.js';
 import type { ReplyFrame } from '../chat/event.js';
 import type { ChatReply } from '../chat/reply.js';
 import { IsartorError } from '../errors/isartor-error.js';
@@ -154,5 +155,86 @@ describe('coalescing', () => {
     const outcome = expect(reply).rejects.toMatchObject({ code: 'draining' });
     controller.abort(new IsartorError('draining', 'The gateway is shutting down'));
     await outcome;
+  });
+});
+
+describe('an answer that is being made elsewhere', () => {
+  const REPLY = whole('from elsewhere');
+
+  /** A flight whose leader asks elsewhere, above a terminal that counts its calls. */
+  function away(elsewhere: (signal: AbortSignal) => Promise<ChatReply | undefined>) {
+    const state = { calls: 0, asked: 0, settled: [] as Settlement[] };
+    const layer = passing('L1a_ExactCache', {
+      flight: {
+        key: 'same',
+        elsewhere: (signal: AbortSignal) => {
+          state.asked += 1;
+          return elsewhere(signal);
+        },
+      },
+      onSettled: (settlement: Settlement) => void state.settled.push(settlement),
+    });
+    const pipeline = createPipeline({
+      layers: [layer],
+      terminal: terminal(async () => {
+        state.calls += 1;
+        return whole('from here');
+      }),
+    });
+    return { pipeline, state };
+  }
+
+  it('is waited for once, answers all, and counts as coalesced for each of them', async () => {
+    const answer = gate<ChatReply>();
+    const { pipeline, state } = away(() => answer.opened);
+    const journeys = Array.from({ length: 5 }, journey);
+    const replies = journeys.map((trip) => pipeline.run(REQUEST, contextOf(), trip));
+    answer.open(REPLY);
+    expect((await Promise.all(replies)).map(textOf)).toEqual(Array(5).fill('from elsewhere'));
+    expect(state).toMatchObject({ asked: 1, calls: 0 });
+    expect(state.settled).toMatchObject([{ status: 'completed', resolvedBy: 'L1a_ExactCache' }]);
+    for (const trip of journeys) {
+      expect(trip).toMatchObject({ coalesced: true, layer: 'L1a_ExactCache' });
+      expect(trip.steps.map(({ layer, outcome }) => [layer, outcome])).toEqual([
+        ['L1a_ExactCache', 'pass'],
+        ['L1a_ExactCache', 'hit'],
+      ]);
+    }
+  });
+
+  it.each([
+    ['there is none', async () => undefined],
+    ['asking for it fails', () => Promise.reject(new Error('connection lost'))],
+  ])('is made here when %s', async (_case, elsewhere) => {
+    const { pipeline, state } = away(elsewhere);
+    const trip = journey();
+    expect(textOf(await pipeline.run(REQUEST, contextOf(), trip))).toBe('from here');
+    expect(trip).toMatchObject({ coalesced: false, layer: 'L3_Cloud' });
+    expect(state.settled).toMatchObject([{ status: 'completed', resolvedBy: 'L3_Cloud' }]);
+  });
+
+  it('is waited for no longer when the last caller has left', async () => {
+    const { pipeline, state } = away(
+      (signal) =>
+        new Promise((_resolve, reject) => {
+          signal.addEventListener('abort', () => reject(signal.reason));
+        }),
+    );
+    const caller = new AbortController();
+    const reply = pipeline.run(REQUEST, contextOf({ signal: caller.signal }), journey());
+    const outcome = expect(reply).rejects.toMatchObject({ code: 'client_closed' });
+    await expect.poll(() => state.asked).toBe(1);
+    caller.abort();
+    await outcome;
+    await expect.poll(() => state.settled).toEqual([{ status: 'abandoned' }]);
+    expect(state.calls).toBe(0);
+  });
+
+  it('is nothing for a caller who takes only what is stored', async () => {
+    const { pipeline, state } = away(async () => REPLY);
+    const controls = { ...DEFAULT_CACHE_CONTROLS, onlyIfCached: true };
+    const reply = pipeline.run(REQUEST, contextOf({ controls }), journey());
+    await expect(reply).rejects.toMatchObject({ code: 'not_cached' });
+    expect(state.asked).toBe(0);
   });
 });

@@ -64,6 +64,18 @@ export interface LayerHit {
   readonly cacheStatus?: CacheStatus;
 }
 
+/** Work that identical requests share. */
+export interface FlightOffer {
+  /** Requests with an equal key share what runs after this layer. The key must hold the scope. */
+  readonly key: string;
+  /**
+   * Asked by the one request that would run it, before it does: an answer that somebody outside this process is making,
+   * waited for, or nothing. Whom it answers counts as coalesced. `signal` aborts when nobody waits any more; a failure
+   * leaves the work to be done here.
+   */
+  readonly elsewhere?: (signal: AbortSignal) => Promise<ChatReply | undefined>;
+}
+
 /** A layer's verdict. */
 export type LayerResult =
   | ({ readonly outcome: 'hit' } & LayerHit)
@@ -71,8 +83,7 @@ export type LayerResult =
       readonly outcome: 'pass';
       readonly request: ChatRequest;
       readonly cacheStatus?: CacheStatus;
-      /** Requests with an equal key share what runs after this layer. The key must hold the scope. */
-      readonly flight?: { readonly key: string };
+      readonly flight?: FlightOffer;
       /**
        * An answer in place of a failure of what is below, or nothing; its `cacheStatus` replaces the one told before. Not
        * asked when nobody waits any more; a failure of its own leaves the first one standing.

@@ -5,7 +5,16 @@ import type { ResolvedReply } from '../flights/flight.js';
 import { createFlights, type Flights } from '../flights/flights.js';
 import { metrics } from '../telemetry.js';
 import type { Journey } from './journey.js';
-import type { Layer, LayerContext, LayerHit, LayerName, LayerResult, Settlement, Terminal } from './layer.js';
+import type {
+  FlightOffer,
+  Layer,
+  LayerContext,
+  LayerHit,
+  LayerName,
+  LayerResult,
+  Settlement,
+  Terminal,
+} from './layer.js';
 import { shortLayerName } from './short-layer-name.js';
 
 /** What a pipeline is made of. Flights are its own unless given. */
@@ -68,8 +77,25 @@ async function descend(route: Route, descent: Descent, index: number): Promise<R
   const below: Start = (flying) => descend(route, flying, index + 1);
   const { flight, fallback } = result;
   const isAlone = flight === undefined || descent.inFlight || descent.context.controls.onlyIfCached;
-  const onward = isAlone ? below(descent) : board(route.flights, descent, { start: below, key: flight.key });
+  const onward = isAlone ? below(descent) : board(route.flights, descent, shared(layer, flight, below));
   return fallback === undefined ? onward : orFallback(onward, { layer, fallback, descent });
+}
+
+/** The flight that a layer offers: what is below, unless its answer is being made elsewhere. */
+function shared(layer: Layer, { key, elsewhere }: FlightOffer, below: Start): Required<Leg> {
+  if (elsewhere === undefined) return { key, start: below };
+  return {
+    key,
+    async start(descent) {
+      const { journey, context } = descent;
+      const started = performance.now();
+      const reply = await elsewhere(context.signal).catch((error) => passOver(layer, descent, error));
+      if (reply === undefined) return below(descent);
+      journey.coalesced = true;
+      journey.steps.push({ layer: layer.name, milliseconds: performance.now() - started, outcome: 'hit' });
+      return { reply, resolvedBy: layer.name };
+    },
+  };
 }
 
 interface Rescue {
@@ -113,12 +139,13 @@ async function land({ flights, terminal }: Route, descent: Descent): Promise<Res
 
 type Start = (descent: Descent) => Promise<ResolvedReply>;
 
+interface Leg {
+  readonly start: Start;
+  readonly key?: string;
+}
+
 /** Has a flight make the answer: one with this key that is under way, else a new one that runs `start`. */
-async function board(
-  flights: Flights,
-  descent: Descent,
-  flight: { readonly start: Start; readonly key?: string },
-): Promise<ResolvedReply> {
+async function board(flights: Flights, descent: Descent, flight: Leg): Promise<ResolvedReply> {
   const { context, journey } = descent;
   const started = performance.now();
   let leading = false;
@@ -152,7 +179,8 @@ function isLeftOut(layer: Layer, { controls }: LayerContext): boolean {
 }
 
 /** The layer's verdict, or nothing when it broke and may. */
-async function handle(layer: Layer, { request, context, journey }: Descent): Promise<LayerResult | undefined> {
+async function handle(layer: Layer, descent: Descent): Promise<LayerResult | undefined> {
+  const { request, context, journey } = descent;
   const started = performance.now();
   journey.layer = layer.name;
   try {
@@ -164,11 +192,15 @@ async function handle(layer: Layer, { request, context, journey }: Descent): Pro
     return result;
   } catch (error) {
     journey.steps.push({ layer: layer.name, milliseconds: performance.now() - started, outcome: 'failed' });
-    if (layer.onFailure === 'throw' || context.signal.aborted) throw error;
-    metrics.errors.add(1, { layer: layer.name, error_class: 'retryable', tool: context.tool });
-    context.log.warn({ layer: layer.name, error: messageOf(error) }, 'Layer failed and was passed');
-    return undefined;
+    return passOver(layer, descent, error);
   }
+}
+
+/** Counts and forgives what broke in an optimisation, unless nobody waits any more; a policy's failure stands. */
+function passOver(layer: Layer, { context }: Descent, error: unknown): undefined {
+  if (layer.onFailure === 'throw' || context.signal.aborted) throw error;
+  metrics.errors.add(1, { layer: layer.name, error_class: 'retryable', tool: context.tool });
+  context.log.warn({ layer: layer.name, error: messageOf(error) }, 'Layer failed and was passed');
 }
 
 async function finish(terminal: Terminal, { request, context, journey, hooks }: Descent): Promise<ResolvedReply> {

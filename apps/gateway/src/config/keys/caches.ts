@@ -30,6 +30,7 @@ export const CACHE_KEYS = {
   cache_max_capacity: { schema: exact.maxEntries },
   'cache_exact.max_bytes': { schema: exact.maxBytes },
   'cache_exact.coalesce': { schema: exact.coalesce },
+  'cache_exact.coalesce_lease_ms': { schema: exact.coalesceLeaseMs },
   'cache_exact.stale_if_error_secs': { schema: exact.staleSeconds },
   redis_url: {
     schema: z

@@ -2,6 +2,7 @@ import type { ExactEntry, ExactStore } from '../../store.js';
 import { flush } from './flush.js';
 import { prepareFolder } from './folder.js';
 import { type FolderLock, lockFolder } from './folder-lock.js';
+import { listEntries } from './list-entries.js';
 import type { LmdbStoreOptions } from './lmdb-store-options.js';
 import { openParts } from './parts.js';
 import { hashOfKey } from './record.js';
@@ -71,6 +72,7 @@ function openStore<Value>(options: LmdbStoreOptions, lock: FolderLock): ExactSto
       assertOpen();
       return purges.purge(purge);
     },
+    entries: (signal) => listEntries({ table, marks, counters, now, assertOpen }, signal),
     stats() {
       assertOpen();
       const { entries, bytes } = counters;

@@ -44,7 +44,7 @@ export function createPuts({ table, eviction, queue, log }: PutsOptions): Puts {
     // What waits here has been begun before any purge that comes meanwhile.
     const begun = Math.min(entry.sequence, log.sequence);
     const keyHash = hashOfKey(key);
-    const record = writeRecord(key, entry);
+    const record = writeRecord(key, keyHash, entry);
     const size = table.sizeOf(record);
     waitingBytes += record.length;
     try {

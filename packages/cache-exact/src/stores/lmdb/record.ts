@@ -26,7 +26,7 @@ export function hashOfKey(key: string): Buffer {
 }
 
 /** An entry as it is kept: a head, its key, its facts and its value as JSON. */
-export function writeRecord(key: string, { value, ...facts }: ExactEntry<unknown>): Buffer {
+export function writeRecord(key: string, keyHash: Buffer, { value, ...facts }: ExactEntry<unknown>): Buffer {
   const valueText: string | undefined = JSON.stringify(value);
   if (valueText === undefined) throw new TypeError('The value has no form in JSON');
   const keyText = JSON.stringify(key);
@@ -36,7 +36,7 @@ export function writeRecord(key: string, { value, ...facts }: ExactEntry<unknown
   const record = Buffer.allocUnsafe(HEAD_BYTES + keyBytes + factsBytes + Buffer.byteLength(valueText));
   record.writeUInt32LE(keyBytes, KEY_BYTES_AT);
   record.writeUInt32LE(factsBytes, FACTS_BYTES_AT);
-  hashOfKey(key).copy(record, HASH_AT);
+  keyHash.copy(record, HASH_AT);
   record.write(keyText, HEAD_BYTES);
   record.write(factsText, HEAD_BYTES + keyBytes);
   record.write(valueText, HEAD_BYTES + keyBytes + factsBytes);

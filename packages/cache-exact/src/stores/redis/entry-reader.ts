@@ -2,7 +2,7 @@ import type { ExactEntry } from '../../store.js';
 import type { Guard } from './guard.js';
 import { type KeySpace, nameFor } from './key-space.js';
 import type { Lease } from './lease.js';
-import { decodePayload, type PayloadBounds } from './payload.js';
+import { type DecodedEntry, decodePayload, type PayloadBounds } from './payload.js';
 import type { PurgeTable } from './purge-table.js';
 import type { Session } from './session.js';
 
@@ -30,10 +30,7 @@ export function createEntryReader<Value>(options: EntryReaderOptions): EntryRead
     const entryKey = keys.entryOf(nameFor(key));
     const payload = await session.send(entryKey, ['GET', entryKey]);
     const decoded = Buffer.isBuffer(payload) ? await decodePayload<Value>(payload, bounds) : undefined;
-    if (decoded === undefined || decoded.stamp.epoch !== table.epoch) return undefined;
-    const { entry, stamp } = decoded;
-    if (entry.expiresAtMs <= now() || table.hasReached(stamp.sequence, key, entry)) return undefined;
-    return entry;
+    return decoded !== undefined && isServable({ table, now }, key, decoded) ? decoded.entry : undefined;
   };
 
   return {
@@ -45,4 +42,14 @@ export function createEntryReader<Value>(options: EntryReaderOptions): EntryRead
       return lease.isHeld ? entry : undefined;
     },
   };
+}
+
+/** Whether an entry's time is not up and no purge has reached it, a lost epoch being a purge of everything. */
+export function isServable(
+  { table, now }: Pick<EntryReaderOptions, 'table' | 'now'>,
+  key: string,
+  { entry, stamp }: DecodedEntry<unknown>,
+): boolean {
+  if (stamp.epoch !== table.epoch || entry.expiresAtMs <= now()) return false;
+  return !table.hasReached(stamp.sequence, key, entry);
 }

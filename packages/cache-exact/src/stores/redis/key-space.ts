@@ -15,6 +15,7 @@ export interface KeySpace {
   nameOf(entryKey: string): string;
   tenantIndex(name: string): string;
   tagIndex(name: string): string;
+  turnOf(name: string): string;
 }
 
 /** Lays out the names under `prefix`. */
@@ -29,6 +30,7 @@ export function createKeySpace(prefix: string): KeySpace {
     nameOf: (entryKey) => entryKey.slice(entries.length),
     tenantIndex: (name) => `${prefix}i:t:${name}`,
     tagIndex: (name) => `${prefix}i:g:${name}`,
+    turnOf: (name) => `${prefix}turn:${name}`,
   };
 }
 

@@ -9,11 +9,15 @@ import { createFollower } from './follower.js';
 import { createGuard } from './guard.js';
 import { createKeySpace } from './key-space.js';
 import { createLease } from './lease.js';
+import { listEntries } from './list-entries.js';
+import type { Measured } from './measure.js';
 import { createMembership } from './membership.js';
 import { openSession } from './open-session.js';
+import { createPurgeListeners } from './purge-listeners.js';
 import { createPurgeTable } from './purge-table.js';
 import { createPurger } from './purger.js';
 import { REDIS_STORE_DEFAULTS, type RedisStoreOptions } from './redis-store-options.js';
+import { createRedisTurns } from './redis-turns.js';
 import { createSharedWork } from './shared-work.js';
 import { createStateReport } from './state-report.js';
 
@@ -50,11 +54,8 @@ export function createRedisStore<Value>(options: RedisStoreOptions): RedisStore<
   const newEpoch = (): string => randomBytes(8).toString('hex');
   const table = createPurgeTable(REMEMBERED_PURGES);
   const lease = createLease(leaseMs);
-  const listeners = new Set<(purge: Purge) => void>();
-  const onPurges = (purges: readonly Purge[]): void => {
-    for (const listener of listeners) for (const purge of purges) listener(purge);
-  };
-  const follower = createFollower({ keys, table, lease, id, leaseMs, newEpoch, onPurges });
+  const listeners = createPurgeListeners();
+  const follower = createFollower({ keys, table, lease, id, leaseMs, newEpoch, onPurges: listeners.tell });
   const connection = createConnection({
     open: (signal, onDown) => openSession({ address, tls, connectTimeoutMs: openTimeoutMs, onDown }, signal),
     join: (session) => membership.join(session),
@@ -67,6 +68,7 @@ export function createRedisStore<Value>(options: RedisStoreOptions): RedisStore<
   const guard = createGuard({ connection, membership, lease, timeoutMs });
   const reader = createEntryReader<Value>({ guard, lease, table, keys, now, bounds: settings });
   const writer = createEntryWriter<Value>({ guard, table, keys, now, bounds: settings, report });
+  const turns = createRedisTurns({ guard, keys, random });
   const limit = REMEMBERED_PURGES;
   const purger = createPurger({ keys, table, follower, id, leaseMs, controlMs, limit, newEpoch, now });
   const shared = createSharedWork({ connection, keys, purger });
@@ -78,21 +80,23 @@ export function createRedisStore<Value>(options: RedisStoreOptions): RedisStore<
     get trusted() {
       return lease.isHeld;
     },
-    onPurge(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    turns,
+    onPurge: listeners.add,
     get: reader.get,
     put: writer.put,
     purge: shared.purge,
-    async stats(signal) {
-      const { entries, bytes, evictions } = await shared.measure(signal);
-      return { entries, bytes, evictions, droppedWrites: writer.droppedWrites };
-    },
+    entries: (signal) => listEntries({ connection, lease, table, keys, now, bounds: settings }, signal),
+    stats: async (signal) => statsOf(await shared.measure(signal), writer),
     health: report.health,
     async close() {
+      await turns.close();
       await membership.leave();
       connection.close();
     },
   };
 }
+
+const statsOf = ({ entries, bytes, evictions }: Measured, writer: { readonly droppedWrites: number }): StoreStats => ({
+  ...{ entries, bytes, evictions },
+  droppedWrites: writer.droppedWrites,
+});
