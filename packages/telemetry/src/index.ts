@@ -1,15 +1,27 @@
 export { type Bounded, bounded } from './bounded.js';
-export type {
-  Attempts,
-  CacheBackend,
-  CacheLayer,
-  EndpointFamily,
-  ErrorLayer,
-  FinalLayer,
-  LayerLabel,
-  TrafficSurface,
+export { CONVENTION_INSTRUMENTS, type GenAiLabels } from './catalogue/convention-metrics.js';
+export { CATALOGUE, LABEL_VALUES } from './catalogue/label-values.js';
+export {
+  type AttemptOutcome,
+  type Attempts,
+  type CacheBackend,
+  type CacheLayer,
+  CLIENTS,
+  ENDPOINT_FAMILIES,
+  type EndpointFamily,
+  type ErrorLayer,
+  type FinalLayer,
+  type LayerLabel,
+  type Signal,
+  type TrafficSurface,
 } from './catalogue/labels.js';
-export { type DurationLabels, INSTRUMENTS, OBSERVED_INSTRUMENTS } from './catalogue/metrics.js';
+export { type DurationLabels, INSTRUMENTS } from './catalogue/metrics.js';
+export {
+  CACHE_INSTRUMENTS,
+  FALSE_HIT_INSTRUMENTS,
+  PROCESS_INSTRUMENTS,
+  TELEMETRY_INSTRUMENTS,
+} from './catalogue/observed-metrics.js';
 export type { SpanCatalogue } from './catalogue/spans.js';
 export {
   type CounterRecorder,
@@ -25,4 +37,4 @@ export { INSTRUMENTATION_SCOPE } from './scope.js';
 export { createSpans, type OpenSpan, type SpanKinds, type SpanShape, type Spans } from './spans.js';
 export { statusCodeLabel } from './status-code.js';
 export { estimateTokens } from './tokens.js';
-export { toolFromUserAgent } from './tools.js';
+export { TOOL_LABELS, toolFromUserAgent } from './tools.js';

@@ -1,7 +1,7 @@
 import { type Bounded, bounded } from './bounded.js';
 
 /** The statuses the gateway answers with, those it hands on from a provider included. */
-const STATUS_CODES = [
+export const STATUS_CODES: readonly string[] = [
   200, 202, 204, 400, 401, 402, 403, 404, 405, 408, 409, 413, 415, 422, 429, 499, 500, 502, 503, 504, 529,
 ].map(String);
 

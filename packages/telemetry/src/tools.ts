@@ -22,6 +22,9 @@ const TOOL_BY_WORDS: Readonly<Record<string, string>> = {
   httpie: 'httpie',
 };
 
+/** The values of the metric label `tool`. */
+export const TOOL_LABELS: readonly string[] = [...new Set(Object.values(TOOL_BY_WORDS)), 'unknown'];
+
 const UNKNOWN = bounded('unknown', ['unknown']);
 const TOOLS = new Map(Object.entries(TOOL_BY_WORDS).map(([words, tool]) => [words, bounded(tool, [tool])]));
 const KNOWN_WORDS = new RegExp(`\\b(?:${[...TOOLS.keys()].join('|')})\\b`);

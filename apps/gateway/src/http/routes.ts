@@ -1,5 +1,4 @@
-import type { EndpointFamily } from '@isartor/telemetry';
-import { type Bounded, bounded } from '@isartor/telemetry';
+import { type Bounded, bounded, CLIENTS, type EndpointFamily } from '@isartor/telemetry';
 import {
   anthropicClientCodec,
   anthropicCountTokensCodec,
@@ -27,8 +26,6 @@ export interface Route {
   /** The model that the path names, in dialects where it does. */
   readonly model?: string;
 }
-
-const CLIENTS = ['direct', 'openai', 'anthropic', 'gemini'] as const;
 
 /** Makes the routes of one family: prompts, or what else is served there. */
 const routesOf =
@@ -93,6 +90,8 @@ export const LIVENESS_ROUTE = native('/healthz', nativeClientCodec);
 export const READINESS_ROUTE = native('/readyz', nativeClientCodec);
 export const HEALTH_ROUTE = native('/health', nativeClientCodec);
 export const PURGE_ROUTE = native('/admin/cache/purge', nativeClientCodec);
+export const EXPORT_ROUTE = native('/admin/cache/export', nativeClientCodec);
+export const IMPORT_ROUTE = native('/admin/cache/import', nativeClientCodec);
 
 /** Which dialect a path belongs to that nothing serves, by how it begins; the first that fits. */
 const UNMATCHED: readonly (readonly [prefix: string, route: Route])[] = [

@@ -1,5 +1,5 @@
 import type { ExactCache } from '@isartor/cache-exact';
-import { OBSERVED_INSTRUMENTS, observeMetrics } from '@isartor/telemetry';
+import { CACHE_INSTRUMENTS, observeMetrics } from '@isartor/telemetry';
 import { reportExactCache } from '../health/report-exact-cache.js';
 
 const LABELS = { cache_layer: 'L1a' } as const;
@@ -9,7 +9,7 @@ type ObservedCache = Pick<ExactCache<unknown>, 'backend' | 'stats' | 'health'>;
 
 /** Tells at each collection of metrics how the exact cache is and what it holds; nothing while there is none. */
 export function observeExactCache(current: () => ObservedCache | undefined): void {
-  observeMetrics(OBSERVED_INSTRUMENTS, async (observe) => {
+  observeMetrics(CACHE_INSTRUMENTS, async (observe) => {
     const cache = current();
     if (cache === undefined) return;
     const { state, ...told } = await reportExactCache(cache);

@@ -1,7 +1,7 @@
 import type { Bounded } from '../bounded.js';
 import { counter, histogram } from '../metrics.js';
-import { gauge, observedCounter } from '../observed-metrics.js';
 import type {
+  AttemptOutcome,
   Attempts,
   CacheLayer,
   EndpointFamily,
@@ -14,6 +14,11 @@ import type {
 /** Bucket edges in seconds, with edges at the alerts' 0.5 and 2. */
 const SECONDS = [
   0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 0.75, 1, 1.5, 2, 2.5, 5, 7.5, 10, 20, 30, 60, 120,
+] as const;
+
+/** Bucket edges of cosine similarities, close where thresholds lie. */
+const SIMILARITIES = [
+  0.3, 0.4, 0.5, 0.6, 0.65, 0.7, 0.75, 0.8, 0.825, 0.85, 0.875, 0.9, 0.925, 0.95, 0.97, 0.98, 0.99, 0.995, 1,
 ] as const;
 
 /** Labels of a request, as its duration carries them. */
@@ -70,38 +75,21 @@ export const INSTRUMENTS = {
     description: 'Cache look-ups by outcome.',
     unit: '{event}',
   }),
-} as const;
-
-/** The labels of a cache's figures. */
-interface CacheLabels {
-  cache_layer: Exclude<CacheLayer, 'L1'>;
-}
-
-/** Instruments whose figures are asked for when metrics are collected. */
-export const OBSERVED_INSTRUMENTS = {
-  cacheEntries: gauge<CacheLabels>({
-    name: 'isartor_cache_entries',
-    description: 'Entries that a cache keeps; every gateway tells the same where they share it.',
-    unit: '{entry}',
+  layerAttemptDuration: histogram<{ layer_name: LayerLabel | Bounded; outcome: AttemptOutcome }>({
+    name: 'isartor_layer_attempt_duration_seconds',
+    description: 'Time a layer took for each request that reached it, whatever came of it.',
+    unit: 's',
+    boundaries: SECONDS,
   }),
-  cacheBytes: gauge<CacheLabels>({
-    name: 'isartor_cache_bytes',
-    description: 'Bytes that a cache counts against its bound.',
-    unit: 'By',
+  semanticSimilarity: histogram<{ outcome: 'hit' | 'miss' }>({
+    name: 'isartor_semantic_similarity',
+    description: 'Cosine similarity of the best candidate of each semantic look-up that had one.',
+    unit: '',
+    boundaries: SIMILARITIES,
   }),
-  cacheEvictions: observedCounter<CacheLabels>({
-    name: 'isartor_cache_evictions_total',
-    description: 'Entries dropped to make room.',
-    unit: '{entry}',
-  }),
-  cacheDroppedWrites: observedCounter<CacheLabels>({
-    name: 'isartor_cache_dropped_writes_total',
-    description: 'Writes given up because the store of a cache could not take them.',
-    unit: '{write}',
-  }),
-  cacheState: gauge<CacheLabels & { state: 'ready' | 'degraded' | 'down' }>({
-    name: 'isartor_cache_state',
-    description: 'How the store of a cache is: 1 for the state it is in, 0 for the others.',
-    unit: '{state}',
+  costSaved: counter<{ final_layer: LayerLabel | Bounded; tool: Bounded }>({
+    name: 'isartor_cost_saved_usd_total',
+    description: 'US dollars that deflected requests would have cost, by the configured prices; 0 without prices.',
+    unit: '{USD}',
   }),
 } as const;

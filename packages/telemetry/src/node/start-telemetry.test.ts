@@ -2,7 +2,8 @@ import { attributeValue, type DecodedMetric, type OtlpReceiver, startOtlpReceive
 import { metrics, trace } from '@opentelemetry/api';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { bounded } from '../bounded.js';
-import { INSTRUMENTS, OBSERVED_INSTRUMENTS } from '../catalogue/metrics.js';
+import { INSTRUMENTS } from '../catalogue/metrics.js';
+import { CACHE_INSTRUMENTS } from '../catalogue/observed-metrics.js';
 import type { SpanCatalogue } from '../catalogue/spans.js';
 import { createMetrics } from '../metrics.js';
 import { observeMetrics } from '../observed-metrics.js';
@@ -145,7 +146,7 @@ describe('observed metrics', () => {
 
   it('are asked for at each collection', async () => {
     let entries = 0;
-    observeMetrics(OBSERVED_INSTRUMENTS, async (observe) => {
+    observeMetrics(CACHE_INSTRUMENTS, async (observe) => {
       entries += 1;
       observe.cacheEntries(entries, { cache_layer: 'L1a' });
       observe.cacheEvictions(10 * entries, { cache_layer: 'L1a' });
@@ -160,7 +161,7 @@ describe('observed metrics', () => {
   });
 
   it('that cannot be told cost nothing but themselves', async () => {
-    observeMetrics(OBSERVED_INSTRUMENTS, () => Promise.reject(new Error('no figures')));
+    observeMetrics(CACHE_INSTRUMENTS, () => Promise.reject(new Error('no figures')));
     recorders.cacheEvents.add(1, { cache_layer: 'L1a', outcome: 'hit', tool });
     await guard.forceFlush();
     expect(valuesOf('isartor_cache_events_total')).toEqual([1]);
