@@ -3,7 +3,7 @@ import { gauge, observedCounter } from '../observed-metrics.js';
 import type { CacheLayer, Signal } from './labels.js';
 
 /** The labels of a cache's figures. */
-interface CacheLabels {
+export interface CacheLabels {
   cache_layer: Exclude<CacheLayer, 'L1'>;
 }
 
