@@ -28,7 +28,8 @@ export function checkArguments(rawArguments: readonly string[], { name, args }: 
   let room = Object.values(args).filter(({ type }) => type === 'positional').length;
   for (let index = 0; index < rawArguments.length; ) {
     const argument = rawArguments[index] ?? '';
-    if (argument.startsWith('-')) {
+    // A dash alone stands for the standard input or output.
+    if (argument.startsWith('-') && argument !== '-') {
       index += flagLength(rawArguments, index, args);
       continue;
     }

@@ -5,10 +5,21 @@ import { createCommands } from './command-list.js';
 import { createConfirm } from './create-confirm.js';
 import { runCli } from './run-cli.js';
 
+/** Of the line, as terminals understand it. */
+const CLEAR_TO_END = '\u001b[K';
+
 const context: CliContext = {
   environment: processEnvironment(),
   print: (text) => void process.stdout.write(text),
   printError: (text) => void process.stderr.write(text),
+  writeBytes: (bytes) =>
+    new Promise((resolve, reject) => {
+      process.stdout.write(bytes, (error) => (error ? reject(error) : resolve()));
+    }),
+  openInput: () => process.stdin,
+  ...(process.stderr.isTTY && {
+    showProgress: (line: string) => void process.stderr.write(`\r${line}${CLEAR_TO_END}`),
+  }),
   // Questions go to the standard error: the output stays what the command prints.
   ...(process.stdin.isTTY && { confirm: createConfirm(process.stdin, process.stderr) }),
 };

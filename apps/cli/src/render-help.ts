@@ -38,7 +38,7 @@ export function renderCommandHelp({ name, summary, args, examples }: CliCommand)
   const usage = [
     'isartor',
     name,
-    ...positionals.map(([argument]) => `<${argument}>`),
+    ...positionals.map(([argument, { required }]) => (required === false ? `[${argument}]` : `<${argument}>`)),
     ...(flags.length ? ['[flags]'] : []),
   ];
   return `${summary}.

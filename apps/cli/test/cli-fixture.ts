@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import type { CliContext } from '../src/cli-context.js';
 import { createCommands } from '../src/command-list.js';
 import { runCli } from '../src/run-cli.js';
@@ -12,13 +13,19 @@ export interface CliRun {
   readonly errorOutput: string;
 }
 
+/** What is around one run; nobody sits at a terminal unless something is said. */
+export interface CliSurroundings extends Partial<Pick<CliContext, 'confirm' | 'showProgress' | 'writeBytes'>> {
+  /** What comes in by the standard input. */
+  readonly input?: Iterable<Uint8Array> | AsyncIterable<Uint8Array>;
+}
+
 /** A folder of its own to run the program in; nothing of this machine's settings gets in. */
 export function createCliFixture() {
   const folder = mkdtempSync(join(tmpdir(), 'isartor-cli-'));
   const run = async (
     commandLine: readonly string[],
     env: Record<string, string> = {},
-    confirm?: CliContext['confirm'],
+    { input, ...more }: CliSurroundings = {},
   ): Promise<CliRun> => {
     const written = { output: '', errorOutput: '' };
     const context: CliContext = {
@@ -29,7 +36,11 @@ export function createCliFixture() {
       printError: (text: string) => {
         written.errorOutput += text;
       },
-      ...(confirm && { confirm }),
+      writeBytes: async (bytes) => {
+        written.output += Buffer.from(bytes).toString();
+      },
+      openInput: () => Readable.from(input ?? []),
+      ...more,
     };
     const exitCode = await runCli([...commandLine], createCommands(context), context);
     return { exitCode, ...written };

@@ -67,6 +67,8 @@ export async function startGateway({ config, loggers, monitoring }: GatewayOptio
     },
     health: () => health.report(runtimes.current),
     purge: (purge) => purgeCaches(runtimes.caches(), purge),
+    cache: () => runtimes.cache,
+    takeTime: () => listener.takeTime(),
     defer: background.defer,
   };
 
@@ -125,6 +127,9 @@ function createRuntimes(config: GatewayConfig, surroundings: Surroundings) {
   return {
     get current() {
       return built.runtime;
+    },
+    get cache() {
+      return built.kept.cache;
     },
     /** Those that requests under way may still be answered from, and the one that a reload would find again. */
     caches(): ReadonlySet<ExactCache<Completion>> {

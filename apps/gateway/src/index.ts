@@ -1,3 +1,5 @@
+export { type CacheFileCheck, createCacheFileCheck } from './admin/transfer/file-check.js';
+export type { ImportReport } from './admin/transfer/import-report.js';
 export { checkProvider } from './config/check-provider.js';
 export { ConfigError } from './config/config-error.js';
 export type { GatewayConfig } from './config/gateway-config.js';

@@ -1,4 +1,4 @@
-import type { Answer } from './ask-gateway.js';
+import type { Answer } from './gateway-answer.js';
 
 /** What a gateway's `/health` says of its caches. */
 export interface CacheStats {

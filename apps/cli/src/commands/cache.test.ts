@@ -63,16 +63,16 @@ describe('isartor cache, in front of an open gateway', () => {
       questions.push(question);
       return answer;
     };
-    expect(await run(['cache', 'purge', '--all'], env, answering(false))).toEqual({
+    expect(await run(['cache', 'purge', '--all'], env, { confirm: answering(false) })).toEqual({
       exitCode: 1,
       output: '',
       errorOutput: 'Nothing was purged\n',
     });
     expect(await gateway.ask('Hi')).toBe('l1a');
-    expect((await run(['cache', 'purge', '--all'], env, answering(true))).output).toBe(purged('1 answer'));
+    expect((await run(['cache', 'purge', '--all'], env, { confirm: answering(true) })).output).toBe(purged('1 answer'));
     expect(questions).toEqual(Array(2).fill(`Drop every answer, of every tenant, that ${gateway.url} has?`));
-    await run(['cache', 'purge', '--all', '--yes'], env, answering(false));
-    await run(['cache', 'purge', '--tenant', 'local'], env, answering(false));
+    await run(['cache', 'purge', '--all', '--yes'], env, { confirm: answering(false) });
+    await run(['cache', 'purge', '--tenant', 'local'], env, { confirm: answering(false) });
     expect(questions).toHaveLength(2);
   });
 });
@@ -147,16 +147,22 @@ describe('isartor cache, in front of something else', () => {
 
 describe('isartor cache', () => {
   it.each([
-    [['cache'], 'isartor cache stats, or isartor cache purge'],
-    [['cache', 'flush'], 'isartor cache stats, or isartor cache purge'],
+    [['cache'], 'needs to know what to do: stats, purge, export or import'],
+    [['cache', 'flush'], 'needs to know what to do: stats, purge, export or import'],
     [['cache', 'purge'], 'needs one of --key, --tag, --tenant and --all, once'],
     [['cache', 'purge', '--all', '--tag', 'docs'], 'needs one of'],
     [['cache', 'purge', '--tag', 'docs', '--tag=faq'], 'needs one of'],
     [['cache', 'purge', '--tag'], 'The flag --tag needs a value'],
     [['cache', 'purge', '--tenants', 'a'], 'did you mean --tenant?'],
     [['cache', 'purge', 'all', '--yes'], 'does not take the argument "all"'],
-    [['cache', 'stats', '--tag', 'docs'], 'flags of purge do not go with it'],
-    [['cache', 'stats', '--yes'], 'flags of purge do not go with it'],
+    [['cache', 'stats', '--tag', 'docs'], '"isartor cache stats" does not take the flag --tag'],
+    [['cache', 'stats', '--yes'], '"isartor cache stats" does not take the flag --yes'],
+    [['cache', 'stats', 'file'], '"isartor cache stats" does not take the argument "file"'],
+    [['cache', 'import', 'file', '--force'], '"isartor cache import" does not take the flag --force'],
+    [['cache', 'import', 'file', 'other'], 'does not take the argument "other"'],
+    [['cache', 'export', 'file', '--all'], '"isartor cache export" does not take the flag --all'],
+    [['cache', 'export', '-', '--force'], 'takes --json and --force with the name of a file only'],
+    [['cache', 'export', '--json'], 'takes --json and --force with the name of a file only'],
     [['cache', 'stats', '--url', 'localhost:8080'], 'The flag --url needs an address'],
     [['cache', 'stats', '--url', 'http://user:hush@localhost'], 'The flag --url needs an address'],
   ])('refuses %j with exit code 2', async (commandLine, sentence) => {

@@ -1,62 +1,67 @@
-import { type ArgsDef, parseArgs } from 'citty';
-import { type Answer, askGateway } from '../cache/ask-gateway.js';
-import { findGateway, GATEWAY_FLAGS, type RunningGateway } from '../cache/gateway-flags.js';
-import { PURGE_FLAGS, type PurgeBody, purgeFlags, readPurgeFlags } from '../cache/read-purge-flags.js';
+import { resolve } from 'node:path';
+import { askGateway } from '../cache/ask-gateway.js';
+import {
+  CACHE_ARGS,
+  type CacheAction,
+  type CacheCommandLine,
+  readCacheCommandLine,
+} from '../cache/cache-command-line.js';
+import { countOf } from '../cache/count-of.js';
+import { exportCache } from '../cache/export-cache.js';
+import type { Answer } from '../cache/gateway-answer.js';
+import { findGateway } from '../cache/gateway-flags.js';
+import { importCache } from '../cache/import-cache.js';
+import { readPurgeFlags } from '../cache/read-purge-flags.js';
 import { type CacheStats, renderCacheStats } from '../cache/render-cache-stats.js';
+import { failureOf, renderImport } from '../cache/render-import.js';
 import type { CliCommand } from '../cli-command.js';
 import type { CliContext } from '../cli-context.js';
 import { UsageError } from '../usage-error.js';
 
-const ARGS = {
-  action: { type: 'positional', description: 'stats: how the caches are; purge: drop what a flag names' },
-  ...PURGE_FLAGS,
-  yes: { type: 'boolean', description: 'purge: do not ask before --all' },
-  json: { type: 'boolean', description: 'Print JSON' },
-  ...GATEWAY_FLAGS,
-} as const satisfies ArgsDef;
+type Run = (line: CacheCommandLine, context: CliContext) => Promise<void>;
 
-/** `isartor cache`: looks at the caches of a running gateway and purges them. */
+const RUNS: Readonly<Record<CacheAction, Run>> = {
+  stats: showStats,
+  purge,
+  export: exportToFile,
+  import: importFile,
+};
+
+/** `isartor cache`: looks at the caches of a running gateway, purges them, and takes their answers elsewhere. */
 export function createCacheCommand(context: CliContext): CliCommand {
-  const { environment } = context;
   return {
     name: 'cache',
-    summary: 'Show and purge the caches of a running gateway',
-    args: ARGS,
+    summary: 'Show, purge, export and import the caches of a running gateway',
+    args: CACHE_ARGS,
     examples: [
       ['isartor cache stats', 'Show how the caches of the running gateway are'],
       ['isartor cache purge --tag docs', 'Drop the answers that were filed under a tag'],
       ['isartor cache purge --all', 'Drop every answer'],
+      ['isartor cache export answers.ndjson', 'Write the answers of all tenants to a file'],
+      ['isartor cache import answers.ndjson', 'Give a gateway the answers of a file'],
     ],
     async run(rawArguments) {
-      const action = actionOf(rawArguments);
-      if (action === 'purge') return purge(rawArguments, readPurgeFlags(rawArguments), context);
-      if (purgeFlags(rawArguments).length > 0 || rawArguments.includes('--yes'))
-        throw new UsageError('"isartor cache stats" shows all there is: flags of purge do not go with it');
-      await showStats(findGateway(rawArguments, environment), rawArguments, context);
+      const line = readCacheCommandLine(rawArguments);
+      await RUNS[line.action](line, context);
     },
   };
 }
 
-function actionOf(rawArguments: string[]): 'stats' | 'purge' {
-  const { action } = parseArgs<typeof ARGS>(rawArguments, { ...ARGS, action: { ...ARGS.action, required: false } });
-  if (action === 'stats' || action === 'purge') return action;
-  throw new UsageError('"isartor cache" needs to know what to do: isartor cache stats, or isartor cache purge');
-}
-
-const asksJson = (rawArguments: readonly string[]): boolean => rawArguments.includes('--json');
 const toJson = (document: object): string => `${JSON.stringify(document, undefined, 2)}\n`;
 
-async function showStats(gateway: RunningGateway, rawArguments: string[], { print }: CliContext): Promise<void> {
+async function showStats({ rawArguments, has }: CacheCommandLine, { environment, print }: CliContext): Promise<void> {
+  const gateway = findGateway(rawArguments, environment);
   const { layers, exact_cache: cache = null } = await askGateway(gateway, { path: '/health' });
   const stats = { l1a: (layers as Answer | undefined)?.l1a, exact_cache: cache };
   if (typeof stats.l1a !== 'string') throw new Error(`What answers at ${gateway.url} is no Isartor gateway`);
-  print(asksJson(rawArguments) ? toJson(stats) : renderCacheStats(stats as CacheStats));
+  print(has('json') ? toJson(stats) : renderCacheStats(stats as CacheStats));
 }
 
-async function purge(rawArguments: string[], what: PurgeBody, context: CliContext): Promise<void> {
+async function purge({ rawArguments, has }: CacheCommandLine, context: CliContext): Promise<void> {
   const { environment, print, confirm } = context;
+  const what = readPurgeFlags(rawArguments);
   const gateway = findGateway(rawArguments, environment);
-  if (what.all && !rawArguments.includes('--yes') && confirm !== undefined) {
+  if (what.all && !has('yes') && confirm !== undefined) {
     if (!(await confirm(`Drop every answer, of every tenant, that ${gateway.url} has?`)))
       throw new Error('Nothing was purged');
   }
@@ -64,6 +69,29 @@ async function purge(rawArguments: string[], what: PurgeBody, context: CliContex
   const { l1a, l1b } = (purged ?? {}) as Answer;
   if (typeof l1a !== 'number' || typeof l1b !== 'number')
     throw new Error(`What answers at ${gateway.url} is no Isartor gateway: nothing is known of the purge`);
-  if (asksJson(rawArguments)) print(toJson({ purged }));
-  else print(`Purged ${l1a} ${l1a === 1 ? 'answer' : 'answers'} of the exact cache, ${l1b} of the semantic cache\n`);
+  if (has('json')) print(toJson({ purged }));
+  else print(`Purged ${countOf(l1a)} of the exact cache, ${l1b} of the semantic cache\n`);
+}
+
+async function exportToFile({ file, rawArguments, has }: CacheCommandLine, context: CliContext): Promise<void> {
+  const { environment, print, printError } = context;
+  const isPipe = file === '-';
+  if (isPipe && (has('json') || has('force')))
+    throw new UsageError('"isartor cache export" takes --json and --force with the name of a file only');
+  const path = resolve(environment.workingDirectory, file);
+  const target = isPipe ? file : { path, force: has('force') };
+  const l1a = await exportCache(findGateway(rawArguments, environment), target, context);
+  if (isPipe) printError(`Exported ${countOf(l1a)}\n`);
+  else print(has('json') ? toJson({ exported: { l1a } }) : `Exported ${countOf(l1a)} to ${file}\n`);
+}
+
+async function importFile({ file, rawArguments, has }: CacheCommandLine, context: CliContext): Promise<void> {
+  const { environment, print, confirm } = context;
+  if (file === '-' && confirm !== undefined)
+    throw new UsageError('"isartor cache import" needs a file, or one on its standard input');
+  const report = await importCache(findGateway(rawArguments, environment), file, context);
+  const { imported, skipped, errors, complete } = report;
+  print(has('json') ? toJson({ imported, skipped, errors, complete }) : renderImport(report));
+  const failure = failureOf(report);
+  if (failure !== undefined) throw new Error(failure);
 }

@@ -1,8 +1,10 @@
 import type { HttpBindings } from '@hono/node-server';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
-import type { Purge } from '@isartor/cache-exact';
-import { IsartorError, toIsartorError } from '@isartor/core';
+import type { ExactCache, Purge } from '@isartor/cache-exact';
+import { type Completion, IsartorError, toIsartorError } from '@isartor/core';
 import { type Context, Hono } from 'hono';
+import { handleExport } from '../admin/export-handler.js';
+import { handleImport } from '../admin/import-handler.js';
 import { handlePurge } from '../admin/purge-handler.js';
 import { type Caller, identifyCaller } from '../auth/identify-caller.js';
 import type { HealthReport } from '../health/health-report.js';
@@ -15,9 +17,11 @@ import { sendHealth, sendLiveness, sendReadiness } from './probes.js';
 import { handlePrompt } from './prompt-handler.js';
 import { pathOf, queryOf } from './request-target.js';
 import {
+  EXPORT_ROUTE,
   GEMINI_PATH,
   geminiRoute,
   HEALTH_ROUTE,
+  IMPORT_ROUTE,
   LIVENESS_ROUTE,
   MODEL_ROUTE,
   MODELS_ROUTE,
@@ -44,6 +48,10 @@ export interface AppHost {
    * was. @throws IsartorError `store_unavailable`.
    */
   purge(purge: Purge): Promise<number>;
+  /** What new requests are answered from, or would be where the cache is switched off. */
+  cache(): ExactCache<Completion>;
+  /** Lets bodies come as slowly as their handlers allow, until what it returns is called. */
+  takeTime(): () => void;
   defer(work: Promise<unknown>): void;
 }
 
@@ -154,13 +162,33 @@ function registerDocuments(app: Hono<Bindings>, serve: Serve, host: AppHost): vo
   });
 }
 
-function registerAdministration(app: Hono<Bindings>, serve: Serve, { purge }: AppHost): void {
-  const handler = forMethod('POST', (exchange, runtime) => {
-    return handlePurge(exchange, runtime, { caller: enter(exchange, runtime), purge });
-  });
-  app.all(
-    PURGE_ROUTE.path,
-    serve(() => PURGE_ROUTE, handler),
+function registerAdministration(app: Hono<Bindings>, serve: Serve, host: AppHost): void {
+  const register = (route: Route, handler: Handler): void => {
+    app.all(
+      route.path,
+      serve(() => route, handler),
+    );
+  };
+  register(
+    PURGE_ROUTE,
+    forMethod('POST', (exchange, runtime) =>
+      handlePurge(exchange, runtime, { caller: enter(exchange, runtime), purge: host.purge }),
+    ),
+  );
+  register(
+    EXPORT_ROUTE,
+    forMethod('GET', (exchange, runtime) =>
+      handleExport(exchange, runtime, { caller: enter(exchange, runtime), cache: host.cache() }),
+    ),
+  );
+  register(
+    IMPORT_ROUTE,
+    forMethod('POST', (exchange, runtime) =>
+      handleImport(exchange, runtime, {
+        ...{ caller: enter(exchange, runtime), cache: host.cache() },
+        takeTime: host.takeTime,
+      }),
+    ),
   );
 }
 

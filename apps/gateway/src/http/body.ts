@@ -12,11 +12,8 @@ export interface BodyLimits {
  * `client_closed`. What is left of the body is then read and thrown away by Node.
  */
 export function readBody(incoming: IncomingMessage, { maxBytes, timeoutMs }: BodyLimits): Promise<Buffer> {
-  const encoding = incoming.headers['content-encoding'];
-  if (encoding !== undefined && encoding !== 'identity') {
-    const message = `The content encoding ${JSON.stringify(encoding)} is not supported: send the body as it is`;
-    return Promise.reject(new IsartorError('unsupported_media_type', message));
-  }
+  const encoded = encodedBody(incoming);
+  if (encoded !== undefined) return Promise.reject(encoded);
   if (Number(incoming.headers['content-length'] ?? 0) > maxBytes) return Promise.reject(tooLarge(maxBytes));
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
@@ -41,6 +38,19 @@ export function readBody(incoming: IncomingMessage, { maxBytes, timeoutMs }: Bod
     );
     incoming.on('data', onData).on('end', onEnd).on('close', onClose).on('error', onClose);
   });
+}
+
+/** @throws IsartorError `unsupported_media_type` for a body that has a content encoding. */
+export function assertPlainBody(incoming: IncomingMessage): void {
+  const encoded = encodedBody(incoming);
+  if (encoded !== undefined) throw encoded;
+}
+
+function encodedBody({ headers }: IncomingMessage): IsartorError | undefined {
+  const encoding = headers['content-encoding'];
+  if (encoding === undefined || encoding === 'identity') return undefined;
+  const message = `The content encoding ${JSON.stringify(encoding)} is not supported: send the body as it is`;
+  return new IsartorError('unsupported_media_type', message);
 }
 
 function tooLarge(maxBytes: number): IsartorError {

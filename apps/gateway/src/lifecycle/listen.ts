@@ -17,6 +17,8 @@ export interface Listener {
   readonly url: string;
   /** Takes no more connections and lets go of idle ones. Resolves when the last one has ended. */
   close(): Promise<void>;
+  /** Lets requests take longer to arrive than they may, until what it returns is called: their handlers set their time. */
+  takeTime(): () => void;
   /** Cuts every connection. */
   destroy(): void;
 }
@@ -53,6 +55,7 @@ export async function listen(app: App, config: GatewayConfig): Promise<Listener>
   }
   return {
     url: urlOf(server.address() as AddressInfo),
+    takeTime: timeTaker(server),
     close: () => close(server),
     destroy: () => server.closeAllConnections(),
   };
@@ -74,6 +77,21 @@ const REASONS: Readonly<Record<string, string>> = {
 
 function urlOf({ address, family, port }: AddressInfo): string {
   return `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`;
+}
+
+/** Node's limit holds for a whole request, whatever its handler thinks of it, and is the server's. */
+function timeTaker(server: Server): () => () => void {
+  const { requestTimeout } = server;
+  const takers = new Set<symbol>();
+  return () => {
+    const taker = Symbol('taker');
+    takers.add(taker);
+    server.requestTimeout = 0;
+    return () => {
+      takers.delete(taker);
+      if (takers.size === 0) server.requestTimeout = requestTimeout;
+    };
+  };
 }
 
 async function close(server: Server): Promise<void> {

@@ -15,7 +15,7 @@ export async function hostPurge(purge: () => Promise<number>) {
     homeDirectory: tmpdir(),
   });
   const { log, lines } = createRecordedLog();
-  const { runtime } = buildRuntime(config, { log });
+  const { runtime, kept } = buildRuntime(config, { log });
   const abort: (() => void)[] = [];
   const app = createApp({
     runtime: () => runtime,
@@ -28,6 +28,8 @@ export async function hostPurge(purge: () => Promise<number>) {
     draining: false,
     health: () => Promise.reject(new Error('not asked')),
     purge,
+    cache: () => kept.cache,
+    takeTime: () => () => {},
     defer: () => {},
   });
   const listener = await listen(app, config);

@@ -1,0 +1,2 @@
+/** A number of answers, in words. */
+export const countOf = (answers: number): string => `${answers} ${answers === 1 ? 'answer' : 'answers'}`;
