@@ -10,7 +10,8 @@ const ALLOWED = {
   'packages/telemetry': [],
   'packages/core': ['@isartor/telemetry'],
   'packages/wire': ['@isartor/core'],
-  'packages/cache-exact': ['@isartor/core', '@isartor/telemetry'],
+  'packages/redis': ['@isartor/core'],
+  'packages/cache-exact': ['@isartor/core', '@isartor/redis', '@isartor/telemetry'],
   'packages/cloud-llm': ['@isartor/core', '@isartor/telemetry', '@isartor/wire'],
   'packages/testing': [],
   'apps/gateway': [
@@ -35,6 +36,7 @@ const CONFINED = [
   { module: /^(hono|@hono\/)/, places: ['apps/gateway/src/'] },
   { module: /^@opentelemetry\/(?!api$)/, places: ['packages/telemetry/src/node/'] },
   { module: /^undici$/, places: ['packages/cloud-llm/src/'] },
+  { module: /^redis$/, places: ['packages/redis/src/'] },
   { module: /^pino$/, places: ['apps/gateway/src/logging/'] },
 ];
 

@@ -1,4 +1,4 @@
-import { withinDeadline } from './deadline.js';
+import { withinDeadline } from '@isartor/core';
 import type { ExactStore, MaybePromise } from './store.js';
 import type { StoreBudget } from './store-budget.js';
 

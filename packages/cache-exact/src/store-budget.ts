@@ -1,4 +1,4 @@
-import { withinDeadline } from './deadline.js';
+import { withinDeadline } from '@isartor/core';
 import type { MaybePromise } from './store.js';
 
 /** Time that several calls, one after the other, may wait for the store together. */

@@ -35,6 +35,7 @@ export type {
 } from './chat/request.js';
 export { toEvents } from './chat/to-events.js';
 export type { Usage } from './chat/usage.js';
+export { type Deadline, withinDeadline } from './deadline.js';
 export { ERROR_CODES, type ErrorCode, type ErrorTraits } from './errors/error-codes.js';
 export { type ErrorDetails, IsartorError, toIsartorError } from './errors/isartor-error.js';
 export type { ResolvedReply } from './flights/flight.js';

@@ -1,10 +1,10 @@
+import type { Session } from '@isartor/redis';
 import type { ExactEntry } from '../../store.js';
 import type { Guard } from './guard.js';
 import { type KeySpace, nameFor } from './key-space.js';
 import type { Lease } from './lease.js';
 import { type DecodedEntry, decodePayload, type PayloadBounds } from './payload.js';
 import type { PurgeTable } from './purge-table.js';
-import type { Session } from './session.js';
 
 /** What reading entries needs. */
 export interface EntryReaderOptions {

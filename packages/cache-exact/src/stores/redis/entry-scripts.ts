@@ -1,4 +1,4 @@
-import { createScript } from './script.js';
+import { createScript } from '@isartor/redis';
 
 /**
  * Files an entry in an index, which is sorted by the time at which entries expire, and drops from it what has expired.

@@ -1,13 +1,11 @@
+import { reasonOf, runScript, type Session, WRITE_REFUSALS } from '@isartor/redis';
 import type { ExactEntry } from '../../store.js';
 import { FILE } from './entry-scripts.js';
 import type { Guard } from './guard.js';
 import { type KeySpace, nameFor } from './key-space.js';
 import { encodePayload, type PayloadBounds } from './payload.js';
 import type { PurgeTable } from './purge-table.js';
-import { runScript } from './script.js';
-import type { Session } from './session.js';
 import type { StateReport } from './state-report.js';
-import { reasonOf, WRITE_REFUSALS } from './store-error.js';
 
 /** What writing entries needs. */
 export interface EntryWriterOptions {

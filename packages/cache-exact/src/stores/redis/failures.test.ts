@@ -2,7 +2,7 @@ import { hasRedis, startRedis } from '@isartor/testing';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { entryWith } from '../../../test/entries.ts';
 import type { StoreHealth } from '../../store.js';
-import { createRedisStore, type RedisStore, RedisStoreError, type RedisStoreOptions } from './index.js';
+import { createRedisStore, RedisCallError, type RedisStore, type RedisStoreOptions } from './index.js';
 
 const signal = new AbortController().signal;
 const TIMEOUT_MS = 100;
@@ -28,7 +28,7 @@ describe.skipIf(!hasRedis)('a Redis that fails', async () => {
     await isUp(store);
     server?.signal('SIGSTOP');
     const began = performance.now();
-    await expect(store.get('key', signal)).rejects.toThrow(RedisStoreError);
+    await expect(store.get('key', signal)).rejects.toThrow(RedisCallError);
     expect(performance.now() - began).toBeLessThan(TIMEOUT_MS * 5);
     await expect.poll(() => store.get('key', signal).catch(() => 'late')).toBeUndefined();
     expect(store.health()).toMatchObject({ state: 'down' });

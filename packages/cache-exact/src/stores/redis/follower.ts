@@ -1,10 +1,9 @@
+import { runScript, type Session } from '@isartor/redis';
 import type { Purge } from '../../purge.js';
 import type { KeySpace } from './key-space.js';
 import type { Lease } from './lease.js';
 import { SYNC } from './meta-scripts.js';
 import type { PurgeNews, PurgeTable } from './purge-table.js';
-import { runScript } from './script.js';
-import type { Session } from './session.js';
 
 /** What a follower is made of. */
 export interface FollowerOptions {

@@ -1,9 +1,7 @@
-import { withinDeadline } from '../../deadline.js';
-import type { Connection } from './connection.js';
+import { withinDeadline } from '@isartor/core';
+import { type Connection, callErrorOf, reasonOf, type Session, WRITE_REFUSALS } from '@isartor/redis';
 import type { Lease } from './lease.js';
 import type { Membership } from './membership.js';
-import type { Session } from './session.js';
-import { reasonOf, storeErrorOf, WRITE_REFUSALS } from './store-error.js';
 
 /** What a guard is made of. */
 export interface GuardOptions {
@@ -18,7 +16,7 @@ export interface GuardOptions {
 export interface Guard {
   /** The session, if there is one and this process may serve; nothing, at once, if not. */
   session(signal: AbortSignal): Session | Promise<Session | undefined> | undefined;
-  /** Runs `work` within the time there is, and tells the breaker how it went; rejects with a RedisStoreError. */
+  /** Runs `work` within the time there is, and tells the breaker how it went; rejects with a RedisCallError. */
   run<Result>(session: Session, signal: AbortSignal, work: () => Promise<Result>): Promise<Result>;
 }
 
@@ -37,7 +35,7 @@ export function createGuard({ connection, membership, lease, timeoutMs }: GuardO
     try {
       return trusted(await withinDeadline({ timeoutMs, signal }, () => opening));
     } catch (error) {
-      throw storeErrorOf(error);
+      throw callErrorOf(error);
     }
   };
 
@@ -57,7 +55,7 @@ export function createGuard({ connection, membership, lease, timeoutMs }: GuardO
         const hasLeft = signal.aborted && reasonOf(signal.reason) !== 'timeout';
         if (reason === 'read-only') connection.replace(session, error);
         else if (!hasLeft && !WRITE_REFUSALS.has(reason)) connection.failed(session, error);
-        throw storeErrorOf(error);
+        throw callErrorOf(error);
       }
     },
   };

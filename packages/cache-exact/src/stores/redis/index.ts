@@ -1,4 +1,4 @@
+export type { RedisTls } from '@isartor/redis';
+export { RedisCallError } from '@isartor/redis';
 export { createRedisStore, type RedisStore } from './redis-store.js';
 export type { RedisStoreOptions } from './redis-store-options.js';
-export type { RedisTls } from './session.js';
-export { RedisStoreError } from './store-error.js';

@@ -1,14 +1,12 @@
-import { withinDeadline } from '../../deadline.js';
+import { withinDeadline } from '@isartor/core';
+import { type Connection, callErrorOf, RedisCallError, type Send, type Session } from '@isartor/redis';
 import type { KeyedEntry } from '../../store.js';
-import type { Connection } from './connection.js';
 import { isServable } from './entry-reader.js';
 import { type KeySpace, textOfName } from './key-space.js';
 import type { Lease } from './lease.js';
 import { type DecodedEntry, decodePayload, type PayloadBounds } from './payload.js';
 import type { PurgeTable } from './purge-table.js';
 import { scanEntries } from './scan-entries.js';
-import type { Send, Session } from './session.js';
-import { RedisStoreError, storeErrorOf } from './store-error.js';
 
 /** What listing entries needs. */
 export interface ListingOptions {
@@ -28,7 +26,7 @@ const READ_AT_ONCE = 8;
 const CALL_TIMEOUT_MS = 30_000;
 
 /**
- * All entries, server by server. Rejects with a RedisStoreError where Redis is away or goes away, and where this process
+ * All entries, server by server. Rejects with a RedisCallError where Redis is away or goes away, and where this process
  * may no longer serve: it may then have missed a purge.
  */
 export async function* listEntries<Value>(
@@ -40,20 +38,20 @@ export async function* listEntries<Value>(
     yield* list<Value>(options, signal);
   } catch (error) {
     signal.throwIfAborted();
-    throw storeErrorOf(error);
+    throw callErrorOf(error);
   }
 }
 
 async function* list<Value>(options: ListingOptions, signal: AbortSignal): AsyncGenerator<KeyedEntry<Value>> {
   const { connection, lease } = options;
   const session = await connection.obtain();
-  if (session === undefined) throw new RedisStoreError(connection.reason);
+  if (session === undefined) throw new RedisCallError(connection.reason);
   for await (const names of batchesOf(session, options, signal)) {
     const found = await within(signal, () => Promise.all(names.map((name) => read<Value>(options, session, name))));
     for (const [key, decoded] of found) {
       signal.throwIfAborted();
       // Asked for each: whoever takes them may take his time.
-      if (!lease.isHeld) throw new RedisStoreError('no lease');
+      if (!lease.isHeld) throw new RedisCallError('no lease');
       if (decoded !== undefined && isServable(options, key, decoded)) yield [key, decoded.entry];
     }
   }

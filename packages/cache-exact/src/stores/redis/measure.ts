@@ -1,5 +1,5 @@
+import type { Send, Session } from '@isartor/redis';
 import type { KeySpace } from './key-space.js';
-import type { Send, Session } from './session.js';
 
 /** Entries that are counted one by one on each server, and keys that are looked at for that; the rest is estimated. */
 const MAX_COUNTED = 2_000;

@@ -1,10 +1,8 @@
-import { withinDeadline } from '../../deadline.js';
-import type { Connection } from './connection.js';
+import { withinDeadline } from '@isartor/core';
+import { type Connection, RedisCallError, reasonOf, type Session } from '@isartor/redis';
 import type { Follower } from './follower.js';
 import type { KeySpace } from './key-space.js';
 import type { Lease } from './lease.js';
-import type { Session } from './session.js';
-import { RedisStoreError, reasonOf } from './store-error.js';
 
 /** What a membership is made of. */
 export interface MembershipOptions {
@@ -84,7 +82,7 @@ export function createMembership(options: MembershipOptions): Membership {
       await sync(session);
       const ping = session.send(keys.meta, ['HLEN', keys.meta]);
       await withinDeadline({ timeoutMs }, () => ping).catch((error) => {
-        throw reasonOf(error) === 'timeout' ? new RedisStoreError('slow') : error;
+        throw reasonOf(error) === 'timeout' ? new RedisCallError('slow') : error;
       });
       timer ??= setInterval(() => void renew(), leaseMs / 3).unref();
     },

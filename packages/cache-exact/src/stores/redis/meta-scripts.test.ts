@@ -1,9 +1,7 @@
+import { openSession, parseRedisUrl, runScript } from '@isartor/redis';
 import { hasRedis, startRedis } from '@isartor/testing';
 import { afterAll, describe, expect, it } from 'vitest';
-import { parseRedisUrl } from './address.js';
 import { PURGE, SYNC } from './meta-scripts.js';
-import { openSession } from './open-session.js';
-import { runScript } from './script.js';
 
 describe.skipIf(!hasRedis)('the hash of purges', async () => {
   const server = hasRedis ? await startRedis() : undefined;

@@ -1,13 +1,12 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { withinDeadline } from '../../deadline.js';
+import { withinDeadline } from '@isartor/core';
+import { runScript, type Session } from '@isartor/redis';
 import type { Purge } from '../../purge.js';
 import type { Follower } from './follower.js';
 import { fieldOf, type KeySpace } from './key-space.js';
 import { PENDING, PURGE } from './meta-scripts.js';
 import type { PurgeTable } from './purge-table.js';
 import { reclaim } from './reclaim.js';
-import { runScript } from './script.js';
-import type { Session } from './session.js';
 
 /** What a purger is made of. */
 export interface PurgerOptions {

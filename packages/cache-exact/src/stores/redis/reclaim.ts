@@ -1,10 +1,9 @@
+import { runScript, type Session } from '@isartor/redis';
 import type { Purge } from '../../purge.js';
 import { DROP } from './entry-scripts.js';
 import { type KeySpace, nameFor, textOfName } from './key-space.js';
 import { type PayloadHeader, readHeader } from './payload-header.js';
 import { scanEntries } from './scan-entries.js';
-import { runScript } from './script.js';
-import type { Session } from './session.js';
 
 /** One purge that has its number already: what it reaches is served no more, and only takes room. */
 export interface Reclaim {

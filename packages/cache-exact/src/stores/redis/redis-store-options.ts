@@ -1,5 +1,5 @@
+import type { RedisTls } from '@isartor/redis';
 import type { StoreHealth } from '../../store.js';
-import type { RedisTls } from './session.js';
 
 /** Where a Redis is and how to use it; replicas that share entries must agree on `keyPrefix` and `staleSeconds`. */
 export interface RedisStoreOptions {

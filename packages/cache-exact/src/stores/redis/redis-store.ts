@@ -1,8 +1,7 @@
 import { randomBytes } from 'node:crypto';
+import { createConnection, openSession, parseRedisUrl } from '@isartor/redis';
 import type { Purge } from '../../purge.js';
 import type { ExactEntry, ExactStore, StoreStats } from '../../store.js';
-import { parseRedisUrl } from './address.js';
-import { createConnection } from './connection.js';
 import { createEntryReader } from './entry-reader.js';
 import { createEntryWriter } from './entry-writer.js';
 import { createFollower } from './follower.js';
@@ -12,7 +11,6 @@ import { createLease } from './lease.js';
 import { listEntries } from './list-entries.js';
 import type { Measured } from './measure.js';
 import { createMembership } from './membership.js';
-import { openSession } from './open-session.js';
 import { createPurgeListeners } from './purge-listeners.js';
 import { createPurgeTable } from './purge-table.js';
 import { createPurger } from './purger.js';
@@ -39,7 +37,7 @@ const LONGEST_CONTROL_MS = 2_000;
 const REMEMBERED_PURGES = 10_000;
 
 /**
- * Keeps entries in Redis: one server, a cluster, or what sentinels watch. Every call rejects with a RedisStoreError, or
+ * Keeps entries in Redis: one server, a cluster, or what sentinels watch. Every call rejects with a RedisCallError, or
  * finds nothing at once while Redis is known to be away. Throws a TypeError for a URL it cannot read.
  */
 export function createRedisStore<Value>(options: RedisStoreOptions): RedisStore<Value> {

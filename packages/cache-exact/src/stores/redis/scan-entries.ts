@@ -1,5 +1,5 @@
+import type { Send } from '@isartor/redis';
 import type { KeySpace } from './key-space.js';
-import type { Send } from './session.js';
 
 const BATCH = '500';
 

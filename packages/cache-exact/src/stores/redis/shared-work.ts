@@ -1,10 +1,8 @@
+import { type Connection, callErrorOf, RedisCallError, type Session } from '@isartor/redis';
 import type { Purge } from '../../purge.js';
-import type { Connection } from './connection.js';
 import type { KeySpace } from './key-space.js';
 import { type Measured, measure } from './measure.js';
 import type { Purger } from './purger.js';
-import type { Session } from './session.js';
-import { RedisStoreError, storeErrorOf } from './store-error.js';
 
 /** What shared work is made of. */
 export interface SharedWorkOptions {
@@ -13,7 +11,7 @@ export interface SharedWorkOptions {
   readonly purger: Purger;
 }
 
-/** Work on all entries, which takes its time; it rejects with a RedisStoreError when Redis is away, or goes away. */
+/** Work on all entries, which takes its time; it rejects with a RedisCallError when Redis is away, or goes away. */
 export interface SharedWork {
   purge(purge: Purge, signal: AbortSignal): Promise<number>;
   measure(signal: AbortSignal): Promise<Measured>;
@@ -27,12 +25,12 @@ export function createSharedWork({ connection, keys, purger }: SharedWorkOptions
   ): Promise<Result> => {
     signal.throwIfAborted();
     const session = await connection.obtain();
-    if (session === undefined) throw new RedisStoreError(connection.reason);
+    if (session === undefined) throw new RedisCallError(connection.reason);
     try {
       return await work(session, signal);
     } catch (error) {
       signal.throwIfAborted();
-      throw storeErrorOf(error);
+      throw callErrorOf(error);
     }
   };
   return {

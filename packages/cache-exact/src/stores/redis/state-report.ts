@@ -1,5 +1,5 @@
+import type { Connection } from '@isartor/redis';
 import type { StoreHealth } from '../../store.js';
-import type { Connection } from './connection.js';
 import type { Lease } from './lease.js';
 import type { Membership } from './membership.js';
 

@@ -1,4 +1,4 @@
-import { createScript } from './script.js';
+import { createScript } from '@isartor/redis';
 
 /** Lengthens a turn. Arguments: its token, milliseconds from now on. Gives 0 where it is another's by now, or nobody's. */
 export const RENEW_TURN = createScript(`

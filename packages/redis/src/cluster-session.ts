@@ -1,7 +1,7 @@
 import { createCluster } from 'redis';
 import { COMMAND_OPTIONS, clientOptions } from './client-options.js';
+import { RedisCallError } from './redis-call-error.js';
 import type { Send, Session, SessionOptions } from './session.js';
-import { RedisStoreError } from './store-error.js';
 
 /** Opens connections to the nodes of a cluster; the library follows slots that move and nodes that come back. */
 export async function openClusterSession(options: SessionOptions, signal: AbortSignal): Promise<Session> {
@@ -29,7 +29,7 @@ export async function openClusterSession(options: SessionOptions, signal: AbortS
     (master: (typeof cluster.masters)[number]): Send =>
     async (args) => {
       const client = await cluster.nodeClient(master);
-      if (client === undefined) throw new RedisStoreError('connection lost');
+      if (client === undefined) throw new RedisCallError('connection lost');
       return client.sendCommand(args, COMMAND_OPTIONS);
     };
   return {

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { withinDeadline } from '../../deadline.js';
+import { withinDeadline } from '@isartor/core';
+import { RedisCallError, reasonOf } from './redis-call-error.js';
 import type { Session } from './session.js';
-import { RedisStoreError, reasonOf } from './store-error.js';
 
 /** What a connection is made of. */
 export interface ConnectionOptions {
@@ -105,7 +105,7 @@ export function createConnection(options: ConnectionOptions): Connection {
     },
     replace,
     close() {
-      closing.abort(new RedisStoreError('closed'));
+      closing.abort(new RedisCallError('closed'));
       reason = 'closed';
       session?.destroy();
       session = undefined;

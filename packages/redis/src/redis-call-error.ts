@@ -1,11 +1,11 @@
 /** A call to Redis that failed. Its message is the reason alone: no address, no key, no password, no command. */
-export class RedisStoreError extends Error {
-  override readonly name = 'RedisStoreError';
+export class RedisCallError extends Error {
+  override readonly name = 'RedisCallError';
   /** A word or two, as in the store's health. */
   readonly reason: string;
 
   constructor(reason: string) {
-    super(`The Redis store failed: ${reason}`);
+    super(`Redis failed: ${reason}`);
     this.reason = reason;
   }
 }
@@ -45,7 +45,7 @@ const REASONS_BY_NAME: Readonly<Record<string, string>> = {
 
 /** Why a call failed, in a word or two that repeat nothing the server or the library said. */
 export function reasonOf(error: unknown): string {
-  if (error instanceof RedisStoreError) return error.reason;
+  if (error instanceof RedisCallError) return error.reason;
   if (error instanceof AggregateError) return reasonOf(error.errors[0]);
   if (!(error instanceof Error)) return 'failed';
   const { code } = error as Error & { readonly code?: unknown };
@@ -58,7 +58,7 @@ export function reasonOf(error: unknown): string {
 }
 
 /** The same failure without what the library's error may repeat of the address or the command. */
-export const storeErrorOf = (error: unknown): RedisStoreError => new RedisStoreError(reasonOf(error));
+export const callErrorOf = (error: unknown): RedisCallError => new RedisCallError(reasonOf(error));
 
 /** Reasons why a server that still reads refuses to write. */
 export const WRITE_REFUSALS: ReadonlySet<string> = new Set(['out of memory', 'cannot persist', 'too few replicas']);

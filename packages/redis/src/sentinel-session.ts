@@ -1,9 +1,9 @@
 import { createClient } from 'redis';
 import type { Host } from './address.js';
 import { singleOptions } from './client-options.js';
+import { RedisCallError } from './redis-call-error.js';
 import type { Session, SessionOptions } from './session.js';
 import { openSingleSession } from './single-session.js';
-import { RedisStoreError } from './store-error.js';
 
 /** Asks the sentinels who the master is, and opens a session with that server if it says the same of itself. */
 export async function openSentinelSession(options: SessionOptions, signal: AbortSignal): Promise<Session> {
@@ -17,11 +17,11 @@ export async function openSentinelSession(options: SessionOptions, signal: Abort
     throw error;
   }
   session.destroy();
-  throw new RedisStoreError('no master');
+  throw new RedisCallError('no master');
 }
 
 async function findMaster(options: SessionOptions, signal: AbortSignal): Promise<Host> {
-  let failure: unknown = new RedisStoreError('no master');
+  let failure: unknown = new RedisCallError('no master');
   for (const sentinel of options.address.hosts) {
     signal.throwIfAborted();
     try {

@@ -1,4 +1,5 @@
-interface Deadline {
+/** Bounds of one wait. */
+export interface Deadline {
   readonly timeoutMs: number;
   /** The time is what earlier work has left over: that it is up tells nothing of the store. */
   readonly isRest?: boolean;
@@ -22,7 +23,7 @@ export async function withinDeadline<Result>(
   const leave = (): void => controller.abort(signal?.reason);
   signal?.addEventListener('abort', leave);
   const timer = setTimeout(() => {
-    const message = `The store did not answer within ${timeoutMs} ms`;
+    const message = `There was no answer within ${timeoutMs} ms`;
     controller.abort(new DOMException(message, isRest ? 'AbortError' : 'TimeoutError'));
   }, timeoutMs);
   try {
