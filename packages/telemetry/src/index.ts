@@ -1,5 +1,10 @@
 export { type Bounded, bounded } from './bounded.js';
-export { CONVENTION_INSTRUMENTS, type GenAiLabels } from './catalogue/convention-metrics.js';
+export {
+  CONVENTION_INSTRUMENTS,
+  EXPERIMENTAL_GEN_AI_INSTRUMENTS,
+  type GenAiLabels,
+  type GenAiModalityLabels,
+} from './catalogue/convention-metrics.js';
 export { CATALOGUE, LABEL_VALUES } from './catalogue/label-values.js';
 export {
   type AttemptOutcome,
@@ -34,7 +39,7 @@ export {
 } from './metrics.js';
 export { gauge, observedCounter, observeMetrics } from './observed-metrics.js';
 export { INSTRUMENTATION_SCOPE } from './scope.js';
-export { createSpans, type OpenSpan, type SpanKinds, type SpanShape, type Spans } from './spans.js';
+export { createSpans, type OpenSpan, type SpanKinds, type SpanSettings, type SpanShape, type Spans } from './spans.js';
 export { statusCodeLabel } from './status-code.js';
 export { estimateTokens } from './tokens.js';
 export { TOOL_LABELS, toolFromUserAgent } from './tools.js';

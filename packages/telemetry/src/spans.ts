@@ -2,8 +2,10 @@ import {
   type Attributes,
   type Context,
   context,
+  type Link,
   type Span,
   SpanKind,
+  type SpanOptions,
   SpanStatusCode,
   type Tracer,
   trace,
@@ -35,6 +37,14 @@ export interface OpenSpan<End extends object> {
   end(): void;
 }
 
+/** What a span may be opened with besides its attributes. */
+export interface SpanSettings {
+  /** Spans of other traces that this one has to do with. */
+  readonly links?: readonly Link[];
+  /** When it began, in milliseconds since 1970, for a span that is known only later; else now. */
+  readonly startedAt?: number;
+}
+
 /** The span helpers of one package, bound to its span map. */
 export interface Spans<Map extends Record<keyof Map, SpanShape>> {
   /** Runs `work` inside a span that always ends with it and records what it throws. */
@@ -44,7 +54,11 @@ export interface Spans<Map extends Record<keyof Map, SpanShape>> {
     work: (span: OpenSpan<Map[Name]['end']>) => Promise<Result>,
   ): Promise<Result>;
   /** Opens a span that outlives its function (a stream). Whoever opens it must `end` it. */
-  start<Name extends keyof Map & string>(name: Name, start: Map[Name]['start']): OpenSpan<Map[Name]['end']>;
+  start<Name extends keyof Map & string>(
+    name: Name,
+    start: Map[Name]['start'],
+    settings?: SpanSettings,
+  ): OpenSpan<Map[Name]['end']>;
   /** The same helpers with spans opened below `parent` instead of the active span. */
   within(parent: Context): Spans<Map>;
 }
@@ -92,10 +106,19 @@ class SpansBelow<Map extends Record<keyof Map, SpanShape>> implements Spans<Map>
     this.#parent = parent;
   }
 
-  start<Name extends keyof Map & string>(name: Name, start: Map[Name]['start']): OpenSpan<Map[Name]['end']> {
+  start<Name extends keyof Map & string>(
+    name: Name,
+    start: Map[Name]['start'],
+    settings?: SpanSettings,
+  ): OpenSpan<Map[Name]['end']> {
     const below = this.#parent ?? context.active();
     const kind = this.#kinds[name];
-    const options = { attributes: start as Attributes, kind: kind === undefined ? SpanKind.INTERNAL : KINDS[kind] };
+    const options: SpanOptions = {
+      attributes: start as Attributes,
+      kind: kind === undefined ? SpanKind.INTERNAL : KINDS[kind],
+    };
+    if (settings?.links !== undefined) options.links = [...settings.links];
+    if (settings?.startedAt !== undefined) options.startTime = settings.startedAt;
     return new SpanInProgress(this.#tracer().startSpan(name, options, below), below);
   }
 

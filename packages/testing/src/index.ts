@@ -19,15 +19,12 @@ export {
   type DecodedAttribute,
   type DecodedValue,
 } from './otlp/decoded-attribute.js';
+export type { DecodedLog } from './otlp/decoded-log.js';
 export type { DecodedMetric, DecodedPoint } from './otlp/decoded-metric.js';
 export type { DecodedSpan, DecodedSpanEvent } from './otlp/decoded-span.js';
-export {
-  type OtlpBehaviour,
-  type OtlpReceived,
-  type OtlpReceiver,
-  type OtlpReceiverOptions,
-  startOtlpReceiver,
-} from './otlp/otlp-receiver.js';
+export { startOtlpHttpReceiver } from './otlp/otlp-http-receiver.js';
+export type { OtlpBehaviour, OtlpExport, OtlpReceived } from './otlp/otlp-inbox.js';
+export { type OtlpReceiver, type OtlpReceiverOptions, type OtlpTls, startOtlpReceiver } from './otlp/otlp-receiver.js';
 export { freePort } from './redis/free-port.js';
 export { hasRedis, startRedis, type TestRedis, type TestRedisOptions } from './redis/start-redis.js';
 export { startResponsesUpstream } from './responses-upstream/responses-upstream.js';

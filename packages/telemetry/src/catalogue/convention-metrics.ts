@@ -1,5 +1,5 @@
 import type { Bounded } from '../bounded.js';
-import { histogram } from '../metrics.js';
+import { counter, histogram } from '../metrics.js';
 
 const OPERATION_SECONDS = [
   0.01, 0.02, 0.04, 0.08, 0.16, 0.32, 0.64, 1.28, 2.56, 5.12, 10.24, 20.48, 40.96, 81.92,
@@ -13,6 +13,40 @@ export interface GenAiLabels {
   'gen_ai.provider.name': Bounded;
   'gen_ai.request.model': Bounded;
 }
+
+/** The same with what the tokens stand for; `unknown` where nobody told. */
+export interface GenAiModalityLabels extends GenAiLabels {
+  'gen_ai.token.modality': 'text' | 'unknown';
+}
+
+const usageCounter = (kind: string, description: string) =>
+  counter<GenAiModalityLabels>({
+    name: `gen_ai.client.inference.usage.${kind}`,
+    description,
+    unit: '{token}',
+  });
+
+const operationTokens = (kind: string, description: string) =>
+  histogram<GenAiLabels>({
+    name: `gen_ai.client.inference.operation.${kind}`,
+    description,
+    unit: '{token}',
+    boundaries: TOKENS,
+  });
+
+/**
+ * What takes the place of `genAiTokenUsage` in the conventions that are still moving; emitted on demand only
+ * (`gen_ai_latest_experimental`).
+ */
+export const EXPERIMENTAL_GEN_AI_INSTRUMENTS = {
+  genAiInputTokens: usageCounter('input_tokens', "Tokens that models have read, those of a provider's cache included."),
+  genAiOutputTokens: usageCounter('output_tokens', 'Tokens that models have written, reasoning included.'),
+  genAiCacheReadTokens: usageCounter('cache_read.input_tokens', "Tokens read from a provider's prompt cache."),
+  genAiCacheWriteTokens: usageCounter('cache_write.input_tokens', "Tokens written to a provider's prompt cache."),
+  genAiReasoningTokens: usageCounter('reasoning.output_tokens', 'Tokens that models have spent on reasoning.'),
+  genAiOperationInputTokens: operationTokens('input_tokens', 'Tokens that one call has read.'),
+  genAiOperationOutputTokens: operationTokens('output_tokens', 'Tokens that one call has written.'),
+} as const;
 
 /**
  * Instruments of OpenTelemetry's semantic conventions, beside the contract's own: GenAI clients (v1.41) and HTTP servers

@@ -1,7 +1,7 @@
 import type { Instrument } from '../metrics.js';
 import { STATUS_CODES } from '../status-code.js';
 import { TOOL_LABELS } from '../tools.js';
-import { CONVENTION_INSTRUMENTS } from './convention-metrics.js';
+import { CONVENTION_INSTRUMENTS, EXPERIMENTAL_GEN_AI_INSTRUMENTS } from './convention-metrics.js';
 import {
   ATTEMPT_OUTCOMES,
   ATTEMPTS,
@@ -30,6 +30,7 @@ export const CATALOGUE = {
   ...PROCESS_INSTRUMENTS,
   ...TELEMETRY_INSTRUMENTS,
   ...CONVENTION_INSTRUMENTS,
+  ...EXPERIMENTAL_GEN_AI_INSTRUMENTS,
 } as const;
 
 /** The labels of each instrument. */
@@ -53,6 +54,7 @@ const CALL = {
   'gen_ai.provider.name': BY_NUMBER,
   'gen_ai.request.model': BY_NUMBER,
 };
+const TOKENS = { ...CALL, 'gen_ai.token.modality': ['text', 'unknown'] };
 
 /**
  * The values that each label of each instrument may have, for documentation, dashboards and the first zeros of counters; an
@@ -83,13 +85,20 @@ export const LABEL_VALUES: Labels = {
   falseHitRatio: {},
   falseHitSamples: {},
   inFlightRequests: {},
-  eventLoopDelay: { quantile: ['0.5', '0.99', '1'] },
+  eventLoopDelay: { percentile: ['50', '99', '100'] },
   buildInfo: { version: BY_NUMBER, node: BY_NUMBER },
   telemetryDropped: { signal: SIGNALS },
   telemetryExportFailures: { signal: SIGNALS },
   genAiOperationDuration: { ...CALL, 'error.type': BY_NUMBER },
   genAiTimeToFirstChunk: CALL,
   genAiTokenUsage: { ...CALL, 'gen_ai.token.type': ['input', 'output'] },
+  genAiInputTokens: TOKENS,
+  genAiOutputTokens: TOKENS,
+  genAiCacheReadTokens: TOKENS,
+  genAiCacheWriteTokens: TOKENS,
+  genAiReasoningTokens: TOKENS,
+  genAiOperationInputTokens: CALL,
+  genAiOperationOutputTokens: CALL,
   httpServerRequestDuration: {
     'http.request.method': BY_NUMBER,
     'http.response.status_code': STATUS_CODES,

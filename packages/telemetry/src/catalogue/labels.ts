@@ -39,8 +39,8 @@ export type CacheLayer = (typeof CACHE_LAYERS)[number];
 export const ATTEMPTS = ['1', '2', '3', '4', '5', 'more'] as const;
 export type Attempts = (typeof ATTEMPTS)[number];
 
-/** What a layer did with a request: answered it, let it pass, or failed open. */
-export const ATTEMPT_OUTCOMES = ['hit', 'pass', 'failed'] as const;
+/** What a layer did with a request: answered it, let it pass, or failed; `abandoned` where the caller left before. */
+export const ATTEMPT_OUTCOMES = ['hit', 'pass', 'failed', 'abandoned'] as const;
 export type AttemptOutcome = (typeof ATTEMPT_OUTCOMES)[number];
 
 /** What is exported. */

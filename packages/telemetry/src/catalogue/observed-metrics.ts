@@ -57,9 +57,10 @@ export const PROCESS_INSTRUMENTS = {
     description: 'Prompts under way.',
     unit: '{request}',
   }),
-  eventLoopDelay: gauge<{ quantile: '0.5' | '0.99' | '1' }>({
+  eventLoopDelay: gauge<{ percentile: '50' | '99' | '100' }>({
     name: 'isartor_event_loop_delay_seconds',
-    description: 'How late timers came since the last collection; 1 is the worst.',
+    description:
+      'How late timers came of late: in the last 10 to 20 seconds, or since the last collection; 100 is the worst.',
     unit: 's',
   }),
   buildInfo: gauge<{ version: Bounded; node: Bounded }>({

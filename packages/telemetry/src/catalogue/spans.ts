@@ -12,7 +12,9 @@ export interface SpanCatalogue {
   gateway_request: {
     start: {
       'http.method'?: string;
+      /** `_OTHER` for a method that the conventions do not name; what it was is then in `method_original`. */
       'http.request.method'?: string;
+      'http.request.method_original'?: string;
       'client.address': string;
       'network.peer.address'?: string;
       'url.path'?: string;
@@ -89,6 +91,16 @@ export interface SpanCatalogue {
       'gen_ai.provider.name': string;
       'gen_ai.request.model': string;
       'gen_ai.request.stream'?: boolean;
+      'gen_ai.request.max_tokens'?: number;
+      'gen_ai.request.temperature'?: number;
+      'gen_ai.request.top_p'?: number;
+      'gen_ai.request.top_k'?: number;
+      'gen_ai.request.seed'?: number;
+      'gen_ai.request.stop_sequences'?: readonly string[];
+      'gen_ai.request.choice.count'?: number;
+      'gen_ai.request.frequency_penalty'?: number;
+      'gen_ai.request.presence_penalty'?: number;
+      'gen_ai.output.type'?: 'json';
       'server.address'?: string;
       'server.port'?: number;
       'isartor.step': 'Layer3_CloudLlm';
@@ -105,6 +117,24 @@ export interface SpanCatalogue {
       'gen_ai.usage.reasoning.output_tokens': number;
       'http.request.resend_count': number;
       'error.type': string;
+      /** These three only where content is captured: JSON text, secrets masked, at most 4096 characters. */
+      'gen_ai.input.messages': string;
+      'gen_ai.system_instructions': string;
+      'gen_ai.output.messages': string;
     };
+  };
+  /** One attempt of a call that took more than one; below `layer3_llm`. */
+  layer3_llm_attempt: {
+    start: {
+      'provider.name': string;
+      model: string;
+      'gen_ai.provider.name': string;
+      'server.address'?: string;
+      'server.port'?: number;
+      /** 0 for the first attempt. */
+      'http.request.resend_count': number;
+      'isartor.step': 'Layer3_CloudLlm';
+    };
+    end: { 'error.type': string };
   };
 }

@@ -1,10 +1,10 @@
 import { type ExportResult, ExportResultCode } from '@opentelemetry/core';
 
-/** How exports of one signal go: the last one arrived, the last one failed, or there was none yet. */
-export type ExportState = 'ok' | 'failing' | 'idle';
+/** How exports of one signal go: the last one arrived, the last one failed, there was none yet, or there are none. */
+export type ExportState = 'ok' | 'failing' | 'idle' | 'off';
 
 /** How an exporter sends: `done` is called once, when the export has ended. */
-type Send<Items> = (items: Items, done: (result: ExportResult) => void) => void;
+export type Send<Items> = (items: Items, done: (result: ExportResult) => void) => void;
 
 /** How the exports of one signal go. */
 export interface ExportHealth {
@@ -15,9 +15,9 @@ export interface ExportHealth {
   watch<Items>(send: Send<Items>): Send<Items>;
 }
 
-/** `onFailure` hears of every failed export. */
-export function createExportHealth(onFailure: (error: string) => void): ExportHealth {
-  let state: ExportState = 'idle';
+/** `onFailure` hears of every failed export; a signal that is not `exported` is off. */
+export function createExportHealth(onFailure: (error: string) => void, exported = true): ExportHealth {
+  let state: ExportState = exported ? 'idle' : 'off';
   let failedExports = 0;
   const note = ({ code, error }: ExportResult) => {
     state = code === ExportResultCode.SUCCESS ? 'ok' : 'failing';

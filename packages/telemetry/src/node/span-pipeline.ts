@@ -1,44 +1,38 @@
 import { TraceFlags } from '@opentelemetry/api';
-import { ExportResultCode } from '@opentelemetry/core';
-import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-grpc';
+import type { Resource } from '@opentelemetry/resources';
 import {
   BatchSpanProcessor,
+  NodeTracerProvider,
   type ReadableSpan,
   type SpanExporter,
   type SpanProcessor,
 } from '@opentelemetry/sdk-trace-node';
 import type { ExportHealth } from './export-health.js';
+import { createExportQueue } from './export-queue.js';
+import { createSpanExporter } from './exporters.js';
+import { createIdGenerator } from './id-generator.js';
 import type { TelemetrySettings } from './telemetry-options.js';
 
 export interface SpanPipeline {
-  readonly processor: SpanProcessor;
+  readonly provider: NodeTracerProvider;
   /** Sampled spans that were lost: the queue was full, their export failed, or they ended after the shutdown. */
-  readonly droppedSpans: number;
+  readonly dropped: number;
 }
 
 /** Batches spans and sends them; the SDK's parts, with what they lose in silence counted around them. */
-export function createSpanPipeline(settings: TelemetrySettings, health: ExportHealth): SpanPipeline {
-  const { endpoint, exportTimeoutMs, spanQueueSize, spanBatchSize, spanExportDelayMs } = settings;
+export async function createSpanPipeline(
+  settings: TelemetrySettings,
+  health: ExportHealth,
+  resource: Resource,
+): Promise<SpanPipeline> {
+  const { traces: target, writeLine, spanQueueSize, spanBatchSize, spanExportDelayMs } = settings;
   const maxExportBatchSize = Math.min(spanBatchSize, spanQueueSize);
-  const exporter = new OTLPTraceExporter({
-    url: endpoint,
-    timeoutMillis: exportTimeoutMs,
-    // A flush sends all batches of a full queue at once, beside the one that may be under way.
-    concurrencyLimit: Math.ceil(spanQueueSize / maxExportBatchSize) + 1,
-  });
-  let waiting = 0;
-  let dropped = 0;
-  let stopped = false;
-
-  const send = health.watch<ReadableSpan[]>((spans, done) => exporter.export(spans, done));
+  // A flush sends all batches of a full queue at once, beside the one that may be under way.
+  const concurrencyLimit = Math.ceil(spanQueueSize / maxExportBatchSize) + 1;
+  const exporter = await createSpanExporter({ target, writeLine, concurrencyLimit });
+  const queue = createExportQueue<ReadableSpan>(spanQueueSize);
   const counted: SpanExporter = {
-    export(spans, done) {
-      waiting -= spans.length;
-      send(spans, (result) => {
-        if (result.code !== ExportResultCode.SUCCESS) dropped += spans.length;
-        done(result);
-      });
-    },
+    export: queue.leave(health.watch((spans, done) => exporter.export(spans, done))),
     // The processor would skip this when its last flush fails, so the pipeline does it.
     shutdown: async () => {},
   };
@@ -47,31 +41,31 @@ export function createSpanPipeline(settings: TelemetrySettings, health: ExportHe
     maxExportBatchSize,
     scheduledDelayMillis: spanExportDelayMs,
     // Longer than the exporter's own timeout, whose error says more.
-    exportTimeoutMillis: exportTimeoutMs + 1000,
+    exportTimeoutMillis: target.exportTimeoutMs + 1000,
   });
-
   const processor: SpanProcessor = {
     onStart: (span, parent) => batches.onStart(span, parent),
     onEnd(span) {
       if ((span.spanContext().traceFlags & TraceFlags.SAMPLED) === 0) return;
-      if (stopped || waiting >= spanQueueSize) {
-        dropped += 1;
-        return;
-      }
-      waiting += 1;
-      batches.onEnd(span);
+      if (queue.enter()) batches.onEnd(span);
     },
     // The processor flushes its queue but does not wait for the batch that is under way; the exporter does.
     forceFlush: () => batches.forceFlush().finally(() => exporter.forceFlush()),
     shutdown() {
-      stopped = true;
+      queue.close();
       return batches.shutdown().finally(() => exporter.shutdown());
     },
   };
+  const provider = new NodeTracerProvider({
+    resource,
+    idGenerator: createIdGenerator(),
+    spanProcessors: [processor],
+    spanLimits: { attributeValueLengthLimit: settings.attributeValueCharacters },
+  });
   return {
-    processor,
-    get droppedSpans() {
-      return dropped;
+    provider,
+    get dropped() {
+      return queue.dropped;
     },
   };
 }

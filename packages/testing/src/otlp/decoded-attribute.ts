@@ -35,7 +35,7 @@ export function attributeValue(attributes: readonly DecodedAttribute[], key: str
   return attributes.find((attribute) => attribute.key === key)?.value;
 }
 
-function decodeValue(raw: RawValue): DecodedValue {
+export function decodeValue(raw: RawValue): DecodedValue {
   if (raw.stringValue !== undefined) return { kind: 'string', value: raw.stringValue };
   if (raw.boolValue !== undefined) return { kind: 'bool', value: raw.boolValue };
   if (raw.intValue !== undefined) return { kind: 'int', value: Number(raw.intValue) };

@@ -12,6 +12,7 @@ export interface DecodedSpan {
   readonly endTimeUnixNano: bigint;
   readonly attributes: readonly DecodedAttribute[];
   readonly events: readonly DecodedSpanEvent[];
+  readonly links: readonly { readonly traceId: string; readonly spanId: string }[];
   readonly status: { readonly code: (typeof STATUS_CODES)[number]; readonly message: string };
   readonly scopeName: string;
   readonly scopeVersion: string;
@@ -54,6 +55,7 @@ interface RawSpan {
     readonly timeUnixNano: string;
     readonly attributes: readonly RawAttribute[];
   }[];
+  readonly links: readonly { readonly traceId: Buffer; readonly spanId: Buffer }[];
   readonly status?: { readonly code?: number; readonly message?: string };
 }
 
@@ -85,6 +87,10 @@ function decodeSpan(raw: RawSpan): Omit<DecodedSpan, 'scopeName' | 'scopeVersion
       name,
       timeUnixNano: BigInt(timeUnixNano),
       attributes: decodeAttributes(attributes),
+    })),
+    links: raw.links.map(({ traceId, spanId }) => ({
+      traceId: traceId.toString('hex'),
+      spanId: spanId.toString('hex'),
     })),
     status: { code: STATUS_CODES[raw.status?.code ?? 0] ?? 'unset', message: raw.status?.message ?? '' },
   };

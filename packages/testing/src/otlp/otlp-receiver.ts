@@ -1,34 +1,40 @@
-import { Server, ServerCredentials, type sendUnaryData, status } from '@grpc/grpc-js';
+import { type Metadata, Server, ServerCredentials, type sendUnaryData, status } from '@grpc/grpc-js';
+import { type DecodedLog, decodeLogs, type RawLogsRequest } from './decoded-log.js';
 import { type DecodedMetric, decodeMetrics, type RawMetricsRequest } from './decoded-metric.js';
 import { type DecodedSpan, decodeSpans, type RawTraceRequest } from './decoded-span.js';
+import {
+  createOtlpInbox,
+  type OtlpBehaviour,
+  type OtlpInbox,
+  type OtlpItems,
+  type OtlpReceived,
+} from './otlp-inbox.js';
 import { OTLP_SERVICES } from './otlp-schema.js';
 
-/**
- * How exports are treated from now on: taken, refused with UNAVAILABLE, accepted and never answered, or taken and
- * answered late. Only what is taken is kept.
- */
-export type OtlpBehaviour = 'ok' | 'unavailable' | 'hang' | { readonly delayMs: number };
+/** With which certificate a receiver shows itself, and whose clients it takes; all of it in PEM. */
+export interface OtlpTls {
+  readonly cert: string;
+  readonly key: string;
+  /** Clients must present a certificate that this one has signed. */
+  readonly clientCa?: string;
+}
 
 /** Where the receiver listens, and how it begins. */
 export interface OtlpReceiverOptions {
   /** TCP port on 127.0.0.1; 0, the default, takes a free one. */
   readonly port?: number;
   readonly behaviour?: OtlpBehaviour;
+  /** Plaintext without. */
+  readonly tls?: OtlpTls;
 }
 
-/** What has been taken so far, in order of arrival. A cumulative metric comes again with every export. */
-export interface OtlpReceived {
-  readonly spans: readonly DecodedSpan[];
-  readonly metrics: readonly DecodedMetric[];
-  /** Exports that arrived, also those that were refused or never answered. */
-  readonly calls: number;
-}
-
-/** A collector for tests: a real OTLP gRPC server that keeps what it is sent. */
+/** A collector for tests: a real OTLP server that keeps what it is sent. */
 export interface OtlpReceiver {
   readonly endpoint: string;
   spans(): readonly DecodedSpan[];
   metrics(): readonly DecodedMetric[];
+  logs(): readonly DecodedLog[];
+  exports(): OtlpReceived['exports'];
   /** Resolves as soon as `predicate` holds, which is looked at after each export; rejects after `timeoutMs`. */
   waitFor(predicate: (received: OtlpReceived) => boolean, timeoutMs: number): Promise<void>;
   setBehaviour(behaviour: OtlpBehaviour): void;
@@ -36,44 +42,49 @@ export interface OtlpReceiver {
   close(): Promise<void>;
 }
 
-/** Starts a receiver on 127.0.0.1. Rejects when the port is taken. */
-export async function startOtlpReceiver(options: OtlpReceiverOptions = {}): Promise<OtlpReceiver> {
-  const spans: DecodedSpan[] = [];
-  const metrics: DecodedMetric[] = [];
-  const received = { spans, metrics, calls: 0 };
-  const watchers = new Set<() => void>();
-  let behaviour = options.behaviour ?? 'ok';
-
-  const receive = (take: () => void, answer: Answer) => {
-    received.calls += 1;
-    if (behaviour === 'unavailable') answer({ code: status.UNAVAILABLE, details: 'told to refuse' });
-    else if (behaviour !== 'hang') {
-      take();
-      if (behaviour === 'ok') answer(null, {});
-      else setTimeout(() => answer(null, {}), behaviour.delayMs).unref();
-    }
-    for (const look of [...watchers]) look();
-  };
-
-  const server = new Server();
-  server.addService(OTLP_SERVICES.traces, {
-    Export: (call: { request: RawTraceRequest }, answer: Answer) =>
-      receive(() => spans.push(...decodeSpans(call.request)), answer),
-  });
-  server.addService(OTLP_SERVICES.metrics, {
-    Export: (call: { request: RawMetricsRequest }, answer: Answer) =>
-      receive(() => metrics.push(...decodeMetrics(call.request)), answer),
-  });
-  const port = await bind(server, options.port ?? 0);
-
+/** A receiver's view of its inbox. */
+export function viewOf({ received, setBehaviour, waitFor }: OtlpInbox): Omit<OtlpReceiver, 'endpoint' | 'close'> {
   return {
-    endpoint: `http://127.0.0.1:${port}`,
-    spans: () => [...spans],
-    metrics: () => [...metrics],
-    setBehaviour: (next) => {
-      behaviour = next;
-    },
-    waitFor: (predicate, timeoutMs) => watch({ watchers, holds: () => predicate(received), received, timeoutMs }),
+    spans: () => [...received.spans],
+    metrics: () => [...received.metrics],
+    logs: () => [...received.logs],
+    exports: () => [...received.exports],
+    setBehaviour,
+    waitFor,
+  };
+}
+
+/** Starts a receiver of OTLP over gRPC on 127.0.0.1. Rejects when the port is taken. */
+export async function startOtlpReceiver(options: OtlpReceiverOptions = {}): Promise<OtlpReceiver> {
+  const inbox = createOtlpInbox(options.behaviour);
+  const server = new Server();
+  const take =
+    <Request>(path: string, decode: (request: Request) => OtlpItems) =>
+    (call: { readonly request: Request; readonly metadata: Metadata }, answer: sendUnaryData<object>) => {
+      const from = { path, headers: call.metadata.getMap() as Record<string, string> };
+      inbox.receive(
+        from,
+        () => decode(call.request),
+        (outcome) => {
+          if (outcome === 'taken') answer(null, {});
+          else answer({ code: status.UNAVAILABLE, details: 'told to refuse' });
+        },
+      );
+    };
+  const { traces, metrics, logs } = OTLP_SERVICES;
+  server.addService(traces, {
+    Export: take('TraceService', (request: RawTraceRequest) => ({ spans: decodeSpans(request) })),
+  });
+  server.addService(metrics, {
+    Export: take('MetricsService', (request: RawMetricsRequest) => ({ metrics: decodeMetrics(request) })),
+  });
+  server.addService(logs, {
+    Export: take('LogsService', (request: RawLogsRequest) => ({ logs: decodeLogs(request) })),
+  });
+  const port = await bind(server, options);
+  return {
+    endpoint: `${options.tls === undefined ? 'http' : 'https'}://127.0.0.1:${port}`,
+    ...viewOf(inbox),
     close: () => {
       server.forceShutdown();
       return new Promise((resolve) => server.tryShutdown(() => resolve()));
@@ -81,49 +92,18 @@ export async function startOtlpReceiver(options: OtlpReceiverOptions = {}): Prom
   };
 }
 
-type Answer = sendUnaryData<object>;
-
-interface Watch {
-  /** Called after every export. */
-  readonly watchers: Set<() => void>;
-  readonly holds: () => boolean;
-  readonly received: OtlpReceived;
-  readonly timeoutMs: number;
-}
-
-function watch({ watchers, holds, received, timeoutMs }: Watch): Promise<void> {
-  let look = () => {};
-  let timer: NodeJS.Timeout | undefined;
-  const seen = new Promise<void>((resolve, reject) => {
-    look = () => {
-      try {
-        if (holds()) resolve();
-      } catch (error) {
-        reject(error);
-      }
-    };
-    const tooLate = () => reject(new Error(`Not seen within ${timeoutMs} ms; received: ${describe(received)}`));
-    timer = setTimeout(tooLate, timeoutMs);
-  });
-  watchers.add(look);
-  look();
-  return seen.finally(() => {
-    watchers.delete(look);
-    clearTimeout(timer);
-  });
-}
-
-function bind(server: Server, port: number): Promise<number> {
+function bind(server: Server, { port = 0, tls }: OtlpReceiverOptions): Promise<number> {
   return new Promise((resolve, reject) => {
-    server.bindAsync(`127.0.0.1:${port}`, ServerCredentials.createInsecure(), (error, bound) => {
+    server.bindAsync(`127.0.0.1:${port}`, credentialsOf(tls), (error, bound) => {
       if (error === null) resolve(bound);
       else reject(error);
     });
   });
 }
 
-function describe({ spans, metrics, calls }: OtlpReceived): string {
-  const names = (items: readonly { readonly name: string }[]) =>
-    [...new Set(items.map(({ name }) => name))].join(', ') || 'none';
-  return `${calls} exports, spans ${names(spans)}, metrics ${names(metrics)}`;
+function credentialsOf(tls: OtlpTls | undefined): ServerCredentials {
+  if (tls === undefined) return ServerCredentials.createInsecure();
+  const pair = { private_key: Buffer.from(tls.key), cert_chain: Buffer.from(tls.cert) };
+  const clientCa = tls.clientCa === undefined ? null : Buffer.from(tls.clientCa);
+  return ServerCredentials.createSsl(clientCa, [pair], clientCa !== null);
 }

@@ -15,9 +15,11 @@ const MESSAGES: Record<string, readonly string[]> = {
     'fixed64 endTimeUnixNano = 8',
     'repeated KeyValue attributes = 9',
     'repeated SpanEvent events = 11',
+    'repeated SpanLink links = 13',
     'SpanStatus status = 15',
   ],
   SpanEvent: ['fixed64 timeUnixNano = 1', 'string name = 2', 'repeated KeyValue attributes = 3'],
+  SpanLink: ['bytes traceId = 1', 'bytes spanId = 2'],
   SpanStatus: ['string message = 2', 'int32 code = 3'],
 
   MetricsRequest: ['repeated ResourceMetrics resourceMetrics = 1'],
@@ -49,6 +51,20 @@ const MESSAGES: Record<string, readonly string[]> = {
     'repeated fixed64 bucketCounts = 6',
     'repeated double explicitBounds = 7',
     'repeated KeyValue attributes = 9',
+  ],
+
+  LogsRequest: ['repeated ResourceLogs resourceLogs = 1'],
+  ResourceLogs: ['Resource resource = 1', 'repeated ScopeLogs scopeLogs = 2'],
+  ScopeLogs: ['Scope scope = 1', 'repeated LogRecord logRecords = 2'],
+  LogRecord: [
+    'fixed64 timeUnixNano = 1',
+    'int32 severityNumber = 2',
+    'string severityText = 3',
+    'AnyValue body = 5',
+    'repeated KeyValue attributes = 6',
+    'fixed32 flags = 8',
+    'bytes traceId = 9',
+    'bytes spanId = 10',
   ],
 
   Resource: ['repeated KeyValue attributes = 1'],
@@ -101,4 +117,5 @@ function loadService(path: string, requestType: string): ServiceDefinition {
 export const OTLP_SERVICES = {
   traces: loadService('opentelemetry.proto.collector.trace.v1.TraceService', '.TraceRequest'),
   metrics: loadService('opentelemetry.proto.collector.metrics.v1.MetricsService', '.MetricsRequest'),
+  logs: loadService('opentelemetry.proto.collector.logs.v1.LogsService', '.LogsRequest'),
 } as const;
