@@ -6,8 +6,10 @@ export type CallEnd =
   | { readonly status: 'failed'; readonly error: IsartorError }
   | { readonly status: 'abandoned' };
 
-/** Sees what happens in one call, in this order: failed attempts, the reply, its frames, the end (exactly once). */
+/** Sees what happens in one call, in this order: attempts and their failures, the reply, its frames, the end (exactly once). */
 export interface CallObserver {
+  /** An attempt begins; 1 is the first. */
+  onAttempt(attempt: number): void;
   /** An attempt failed; `final` says whether the call did with it. */
   onAttemptFailed(error: IsartorError, final: boolean): void;
   /** `attempts` counts the one that succeeded. */
@@ -16,10 +18,32 @@ export interface CallObserver {
   onEnd(end: CallEnd): void;
 }
 
+/** Tells each of them, in this order. */
+export function joinObservers(observers: readonly CallObserver[]): CallObserver {
+  return {
+    onAttempt(attempt) {
+      for (const observer of observers) observer.onAttempt(attempt);
+    },
+    onAttemptFailed(error, final) {
+      for (const observer of observers) observer.onAttemptFailed(error, final);
+    },
+    onReply(reply, attempts) {
+      for (const observer of observers) observer.onReply(reply, attempts);
+    },
+    onFrame(frame) {
+      for (const observer of observers) observer.onFrame(frame);
+    },
+    onEnd(end) {
+      for (const observer of observers) observer.onEnd(end);
+    },
+  };
+}
+
 const nothing = (): void => {};
 
 /** Looks away. */
 export const SILENT_OBSERVER: CallObserver = {
+  onAttempt: nothing,
   onAttemptFailed: nothing,
   onReply: nothing,
   onFrame: nothing,

@@ -1,15 +1,13 @@
-import { type ChatRequest, IsartorError, type LayerContext } from '@isartor/core';
+import { IsartorError } from '@isartor/core';
 import { SpanKind, SpanStatusCode } from '@opentelemetry/api';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { askTerminal, brokenStory, story } from '../test/ask-terminal.js';
 import { chatRequest } from '../test/chat-request.js';
-import { type Attempt, answers, createFakeProvider, fails, hangs, streams, textFrame } from '../test/fake-provider.js';
-import { layerContext } from '../test/layer-context.js';
+import { type Attempt, answers, fails, hangs } from '../test/fake-provider.js';
 import { drain } from '../test/read-reply.js';
 import { type RecordingTelemetry, recordTelemetry } from '../test/recording-telemetry.js';
 import { createCloudLlm } from './cloud-llm.js';
 import { cloudLlmTerminal } from './cloud-llm-terminal.js';
-import type { Provider } from './provider.js';
-import { SYSTEM_TIMERS } from './timers.js';
 
 let telemetry: RecordingTelemetry;
 beforeEach(() => {
@@ -21,27 +19,10 @@ const streamed = chatRequest('grüß', { stream: true });
 const failed = (status: number): IsartorError =>
   new IsartorError('upstream_failed', 'boom', { details: { upstreamStatus: status } });
 
-/** Runs one request through the terminal; waits between attempts are nothing. */
-function resolve(attempts: readonly Attempt[], request: ChatRequest, context: Partial<LayerContext> = {}) {
-  const provider: Provider = { ...createFakeProvider(...attempts), server: { host: 'api.example.com', port: 443 } };
-  const cloudLlm = createCloudLlm({ providers: [provider], timers: SYSTEM_TIMERS, random: () => 0 });
-  return cloudLlmTerminal(cloudLlm).resolve(request, layerContext({ parent: telemetry.parent, ...context }));
-}
-
-const FINISH = { type: 'finish', choice: 0, reason: { unified: 'length', raw: 'max_tokens' } } as const;
-const USAGE = { type: 'usage', usage: { inputTokens: 9, outputTokens: 4, cacheWriteInputTokens: 2 } } as const;
-
-const story = streams(async function* () {
-  yield { events: [{ type: 'start', model: 'gpt-test-2026' }] };
-  yield textFrame('Once');
-  yield { events: [FINISH] };
-  yield { events: [USAGE] };
-});
-
-const brokenStory = streams(async function* () {
-  yield textFrame('Once');
-  throw new IsartorError('upstream_broken', 'cut');
-});
+const resolve = (...asked: Parameters<typeof askTerminal>) => {
+  const [attempts, request, context] = asked;
+  return askTerminal(attempts, request, { parent: telemetry.parent, ...context });
+};
 
 describe('the span of a call', () => {
   it('is a client span below its parent that says what is asked of whom', async () => {
@@ -108,7 +89,7 @@ describe('the span of a call', () => {
       status: { code: SpanStatusCode.ERROR },
       attributes: { 'error.type': 'upstream_broken' },
     });
-    expect(telemetry.spans[0]?.events).toEqual(['exception']);
+    expect(telemetry.spans[0]?.events).toEqual(['gen_ai.first_chunk', 'exception']);
   });
 
   it('of a call whose caller left ends without a failure', async () => {
@@ -119,7 +100,8 @@ describe('the span of a call', () => {
     const left = new AbortController();
     await resolve([story], streamed, { signal: left.signal });
     left.abort();
-    for (const span of telemetry.spans) expect(span).toMatchObject({ ended: 1, status: undefined, events: [] });
+    for (const span of telemetry.spans) expect(span).toMatchObject({ ended: 1, status: undefined });
+    expect(telemetry.spans.map(({ events }) => events)).toEqual([[], ['gen_ai.first_chunk']]);
     expect(telemetry.spans).toHaveLength(2);
     expect(telemetry.counts).toEqual([]);
   });
@@ -132,6 +114,74 @@ describe('the span of a call', () => {
       status: { code: SpanStatusCode.ERROR },
       attributes: { 'error.type': '404' },
     });
+  });
+
+  it('tells how the answer is to be drawn', async () => {
+    const sampling = { maxOutputTokens: 7, temperature: 0, topP: 0.5, topK: 3, seed: 1, candidates: 2, stop: ['END'] };
+    const penalties = { frequencyPenalty: 0.1, presencePenalty: 0.2 };
+    const request = chatRequest('hi', { sampling: { ...sampling, ...penalties }, responseFormat: { kind: 'json' } });
+    await resolve([answers('hi')], request);
+    expect(telemetry.spans[0]?.attributes).toMatchObject({
+      'gen_ai.request.max_tokens': 7,
+      'gen_ai.request.temperature': 0,
+      'gen_ai.request.top_p': 0.5,
+      'gen_ai.request.top_k': 3,
+      'gen_ai.request.seed': 1,
+      'gen_ai.request.choice.count': 2,
+      'gen_ai.request.stop_sequences': ['END'],
+      'gen_ai.request.frequency_penalty': 0.1,
+      'gen_ai.request.presence_penalty': 0.2,
+      'gen_ai.output.type': 'json',
+    });
+    expect(JSON.stringify(telemetry.spans)).not.toContain('messages');
+  });
+
+  it('has one below it for each attempt of a call that took more than one', async () => {
+    await resolve([fails(failed(500)), fails(failed(503)), answers('hi')], chatRequest('hi'));
+    const [call, ...attempts] = telemetry.spans;
+    expect(attempts.map(({ name, parentSpanId, ended }) => [name, parentSpanId, ended])).toEqual(
+      Array(3).fill(['layer3_llm_attempt', 'span-1', 1]),
+    );
+    expect(
+      attempts.map(({ attributes }) => [attributes['http.request.resend_count'], attributes['error.type']]),
+    ).toEqual([
+      [0, '500'],
+      [1, '503'],
+      [2, undefined],
+    ]);
+    expect(call).toMatchObject({ name: 'layer3_llm', status: undefined });
+  });
+
+  it('has one for the attempt that its caller did not wait for', async () => {
+    const caller = new AbortController();
+    const leaves: Attempt = (...asked) => {
+      queueMicrotask(() => caller.abort());
+      return hangs(...asked);
+    };
+    const asked = resolve([fails(failed(500)), leaves], chatRequest('hi'), { signal: caller.signal });
+    await expect(asked).rejects.toMatchObject({ code: 'client_closed' });
+    const attempts = telemetry.spans.slice(1).map(({ attributes, status }) => [attributes['error.type'], status?.code]);
+    expect(attempts).toEqual([
+      ['500', SpanStatusCode.ERROR],
+      [undefined, undefined],
+    ]);
+  });
+
+  it('tells what was said where content is captured', async () => {
+    const told = { captureContent: true };
+    await resolve([answers('hi')], chatRequest('hello'), { told });
+    await drain(await resolve([story], streamed, { told }));
+    await drain(await resolve([brokenStory], streamed, { told }));
+    const output = (content: string, finish: string) =>
+      JSON.stringify([{ role: 'assistant', parts: [{ type: 'text', content }], finish_reason: finish }]);
+    expect(telemetry.spans.map(({ attributes }) => attributes['gen_ai.output.messages'])).toEqual([
+      output('hi', 'stop'),
+      output('Once', 'max_tokens'),
+      output('Once', 'other'),
+    ]);
+    expect(telemetry.spans[0]?.attributes['gen_ai.input.messages']).toBe(
+      '[{"role":"user","parts":[{"type":"text","content":"hello"}]}]',
+    );
   });
 
   it('names providers as the conventions do', async () => {

@@ -69,6 +69,7 @@ export function createCloudLlm(options: CloudLlmOptions): CloudLlm {
     const limits = { timers, deadlineAt, firstTokenTimeoutMs, idleTimeoutMs };
     let firstFailureAt: number | undefined;
     for (let attempt = 1; ; attempt += 1) {
+      call.observer.onAttempt(attempt);
       try {
         return await runAttempt({ provider, request, attempt, ...call, ...limits });
       } catch (failure) {

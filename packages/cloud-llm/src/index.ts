@@ -1,8 +1,9 @@
 export type { CallEnd, CallObserver } from './call-observer.js';
 export type { CancelSignal } from './cancel-signal.js';
 export { type CloudLlm, type CloudLlmCall, type CloudLlmOptions, createCloudLlm } from './cloud-llm.js';
-export { cloudLlmTerminal } from './cloud-llm-terminal.js';
+export { type CloudLlmTerminalOptions, cloudLlmTerminal } from './cloud-llm-terminal.js';
 export { type CloudLlmConfig, type CloudLlmConfigInput, cloudLlmConfig } from './config.js';
+export { maskKnownShapes } from './mask-secrets.js';
 export {
   createModelRouter,
   type ListedModel,
@@ -11,6 +12,7 @@ export {
   type ModelRouterOptions,
   type RoutedProvider,
 } from './model-route.js';
+export type { GenAiSchema } from './observers/gen-ai-usage.js';
 export type { Provider, ProviderCall, ProviderCapabilities } from './provider.js';
 export { type AnthropicOptions, createAnthropicProvider } from './providers/anthropic.js';
 export {

@@ -6,7 +6,8 @@ const MAX_CHARACTERS = 500;
 
 /** A credential behind its scheme, and keys by the prefixes that providers give them. */
 const CREDENTIAL = /\bBearer\s+(?:(?=\S*[\d_-])\S{6,}|\S{16,})|\bBasic\s+[\w+/=]{8,}/gi;
-const PREFIXED_KEY = /\b(?:(?:sk|pk|rk|gsk|csk|xai|hf|nvapi|pplx|fw|gh[opsu])[-_]|AKIA|AIza)[\w*.-]{4,}/g;
+const PREFIXED_KEY =
+  /\b(?:(?:sk|pk|rk|gsk|csk|xai|hf|nvapi|pplx|fw|gh[oprsu]|github_pat|glpat|xox[abeprs])[-_]|A[KS]IA|AIza)[\w*.-]{4,}/g;
 
 /** Unbroken runs that may hold a token; whether one does is for `looksRandom` to say. */
 const RUN = /[\w.~+/=-]{20,}/g;
@@ -20,10 +21,15 @@ export function createSecretMask(secrets: readonly string[]): MaskSecrets {
   return (text) => {
     let masked = text;
     for (const secret of known) masked = masked.replaceAll(secret, MASK);
-    masked = masked.replace(CREDENTIAL, MASK).replace(PREFIXED_KEY, MASK);
-    masked = masked.replace(RUN, (run) => (looksRandom(run) ? MASK : run));
+    masked = maskKnownShapes(masked);
     return masked.length > MAX_CHARACTERS ? `${masked.slice(0, MAX_CHARACTERS - 1)}…` : masked;
   };
+}
+
+/** The same for secrets that are known by their shape alone, in a text of any length. */
+export function maskKnownShapes(text: string): string {
+  const masked = text.replace(CREDENTIAL, MASK).replace(PREFIXED_KEY, MASK);
+  return masked.replace(RUN, (run) => (looksRandom(run) ? MASK : run));
 }
 
 /** Names of models and hosts are made of short words; tokens hold long runs of letters and digits. */

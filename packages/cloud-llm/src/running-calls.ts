@@ -16,6 +16,7 @@ export function createRunningCalls(): RunningCalls {
     count(observer) {
       running += 1;
       return {
+        onAttempt: (attempt) => observer.onAttempt(attempt),
         onAttemptFailed: (error, final) => observer.onAttemptFailed(error, final),
         onReply: (reply, attempts) => observer.onReply(reply, attempts),
         onFrame: (frame) => observer.onFrame(frame),

@@ -20,6 +20,7 @@ export function fakeEngine(attempts: readonly Attempt[], config: CloudLlmConfigI
 export function recorder() {
   const seen: string[] = [];
   const observer: CallObserver = {
+    onAttempt: () => {},
     onAttemptFailed: (error, final) => seen.push(`failed ${error.code}${final ? ' finally' : ''}`),
     onReply: (reply, attempts) => seen.push(`${reply.kind} after ${attempts}`),
     onFrame: () => seen.push('frame'),

@@ -22,7 +22,7 @@ export interface RecordedSpan {
   ended: number;
 }
 
-/** One call of a counter. */
+/** One call of a counter, or of a histogram. */
 export interface RecordedCount {
   readonly name: string;
   readonly value: number;
@@ -33,6 +33,7 @@ export interface RecordedCount {
 export interface RecordingTelemetry {
   readonly spans: RecordedSpan[];
   readonly counts: RecordedCount[];
+  readonly measurements: RecordedCount[];
   /** A context with an open span whose id is `parent`. */
   readonly parent: Context;
   /** Takes the place back that the API's own no-op had. */
@@ -43,6 +44,7 @@ export interface RecordingTelemetry {
 export function recordTelemetry(): RecordingTelemetry {
   const spans: RecordedSpan[] = [];
   const counts: RecordedCount[] = [];
+  const measurements: RecordedCount[] = [];
   trace.setGlobalTracerProvider({
     getTracer: () => ({
       startSpan: (name: string, options?: SpanOptions, context?: Context) =>
@@ -57,11 +59,15 @@ export function recordTelemetry(): RecordingTelemetry {
     createCounter: (name: string) => ({
       add: (value: number, labels: Attributes) => counts.push({ name, value, labels: { ...labels } }),
     }),
+    createHistogram: (name: string) => ({
+      record: (value: number, labels: Attributes) => measurements.push({ name, value, labels: { ...labels } }),
+    }),
   });
   metrics.setGlobalMeterProvider({ getMeter: () => meter });
   return {
     spans,
     counts,
+    measurements,
     parent: trace.setSpanContext(ROOT_CONTEXT, spanContext('parent')),
     stop() {
       trace.disable();
@@ -86,9 +92,9 @@ function openSpan(
     status: undefined,
     ended: 0,
   };
-  spans.push(recorded);
+  const own = spanContext(`span-${spans.push(recorded)}`);
   const span: Span = {
-    spanContext: () => spanContext(`span-${spans.length}`),
+    spanContext: () => own,
     setAttribute: (key, value) => {
       recorded.attributes[key] = value;
       return span;

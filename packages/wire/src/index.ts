@@ -22,6 +22,7 @@ export {
 } from './gemini/codec.js';
 export { assertShape } from './json/assert-shape.js';
 export { readJsonObject } from './json/read-json-object.js';
+export { type JsonPath, sliceValue } from './json/slice-value.js';
 export { nativeClientCodec } from './native/codec.js';
 export { openaiClientCodec, openaiProviderCodec } from './openai/codec.js';
 export { openaiEmbeddingsCodec } from './openai/embeddings/codec.js';

@@ -1,3 +1,4 @@
+import type { AttemptOutcome } from '@isartor/telemetry';
 import type { ChatReply } from '../chat/reply.js';
 import type { ChatRequest } from '../chat/request.js';
 import { IsartorError } from '../errors/isartor-error.js';
@@ -187,11 +188,14 @@ async function handle(layer: Layer, descent: Descent): Promise<LayerResult | und
     const result = await layer.handle(request, context);
     const milliseconds = performance.now() - started;
     journey.steps.push({ layer: layer.name, milliseconds, outcome: result.outcome });
+    recordAttempt(layer.name, milliseconds, result.outcome);
     if (result.cacheStatus !== undefined) journey.cacheStatuses.push(result.cacheStatus);
     if (result.outcome === 'hit') recordDuration(layer.name, milliseconds, context);
     return result;
   } catch (error) {
-    journey.steps.push({ layer: layer.name, milliseconds: performance.now() - started, outcome: 'failed' });
+    const milliseconds = performance.now() - started;
+    journey.steps.push({ layer: layer.name, milliseconds, outcome: 'failed' });
+    recordAttempt(layer.name, milliseconds, context.signal.aborted ? 'abandoned' : 'failed');
     return passOver(layer, descent, error);
   }
 }
@@ -208,7 +212,10 @@ async function finish(terminal: Terminal, { request, context, journey, hooks }: 
   const milliseconds = (): number => performance.now() - started;
   journey.layer = terminal.name;
   // The terminal's time ends with the last byte, which is when the flight settles.
-  hooks.push(() => recordDuration(terminal.name, milliseconds(), context));
+  hooks.push(({ status }) => {
+    recordDuration(terminal.name, milliseconds(), context);
+    recordAttempt(terminal.name, milliseconds(), ATTEMPT_OUTCOMES[status]);
+  });
   try {
     const reply = await terminal.resolve(request, context);
     journey.steps.push({ layer: terminal.name, milliseconds: milliseconds(), outcome: 'hit' });
@@ -232,6 +239,17 @@ async function settle({ hooks, context }: Descent, settlement: Settlement): Prom
   );
   context.defer(told);
   await told;
+}
+
+const ATTEMPT_OUTCOMES: Readonly<Record<Settlement['status'], AttemptOutcome>> = {
+  completed: 'hit',
+  unrecorded: 'hit',
+  failed: 'failed',
+  abandoned: 'abandoned',
+};
+
+function recordAttempt(layer: LayerName, milliseconds: number, outcome: AttemptOutcome): void {
+  metrics.layerAttemptDuration.record(milliseconds / 1000, { layer_name: layer, outcome });
 }
 
 function recordDuration(layer: LayerName, milliseconds: number, { tool }: LayerContext): void {

@@ -1,7 +1,9 @@
-import type { FinishReason, IsartorError, Operation, Usage } from '@isartor/core';
+import type { ChatEvent, FinishReason, IsartorError, Operation, Usage } from '@isartor/core';
 import type { Attempts, Bounded, OpenSpan, SpanCatalogue } from '@isartor/telemetry';
-import type { CallObserver } from './call-observer.js';
-import { cloudLlmMetrics } from './telemetry.js';
+import type { CallObserver } from '../call-observer.js';
+import { cloudLlmMetrics } from '../telemetry.js';
+import { errorType } from './error-type.js';
+import { responseId, streamedResponseId } from './response-id.js';
 
 type EndAttributes = SpanCatalogue['layer3_llm']['end'];
 
@@ -29,6 +31,8 @@ export function createSpanObserver({ operation, span, tool, now }: SpanObserverO
   const startedAt = now();
   const finishReasons: string[] = [];
   let failedAttempts = 0;
+  let replied = false;
+  let idKnown = !span.span.isRecording();
 
   const countRetries = (outcome: 'success' | 'exhausted', attempts: number): void => {
     if (attempts === 1) return;
@@ -36,8 +40,20 @@ export function createSpanObserver({ operation, span, tool, now }: SpanObserverO
     cloudLlmMetrics.retries.add(1, { operation: 'l3_cloud', attempts: attemptsLabel(attempts), outcome, tool });
   };
 
-  let replied = false;
+  const tellId = (id: string | undefined): void => {
+    if (id === undefined) return;
+    idKnown = true;
+    span.set({ 'gen_ai.response.id': id });
+  };
+
+  const tellEvent = (event: ChatEvent): void => {
+    if (event.type === 'start') span.set({ 'gen_ai.response.model': event.model });
+    else if (event.type === 'usage') span.set(usageAttributes(operation, event.usage));
+    else if (event.type === 'finish') finishReasons.push(reasonText(event.reason));
+  };
+
   return {
+    onAttempt() {},
     onAttemptFailed(error, final) {
       failedAttempts += 1;
       const errorClass = RETRYABLE.has(error.code) ? 'retryable' : 'fatal';
@@ -50,18 +66,17 @@ export function createSpanObserver({ operation, span, tool, now }: SpanObserverO
       countRetries('success', attempts);
       if (reply.kind === 'stream') {
         span.set({ 'gen_ai.response.time_to_first_chunk': (now() - startedAt) / 1000 });
+        span.event('gen_ai.first_chunk');
         return;
       }
       const { model, choices, usage } = reply.completion;
       span.set({ 'gen_ai.response.model': model, ...usageAttributes(operation, usage) });
       for (const choice of choices) finishReasons.push(reasonText(choice.finishReason));
+      if (!idKnown && reply.raw !== undefined) tellId(responseId(reply.raw));
     },
-    onFrame({ events }) {
-      for (const event of events) {
-        if (event.type === 'start') span.set({ 'gen_ai.response.model': event.model });
-        else if (event.type === 'usage') span.set(usageAttributes(operation, event.usage));
-        else if (event.type === 'finish') finishReasons.push(reasonText(event.reason));
-      }
+    onFrame(frame) {
+      if (!idKnown) tellId(streamedResponseId(frame));
+      for (const event of frame.events) tellEvent(event);
     },
     onEnd(end) {
       if (finishReasons.length > 0) span.set({ 'gen_ai.response.finish_reasons': finishReasons });
@@ -75,9 +90,6 @@ export function createSpanObserver({ operation, span, tool, now }: SpanObserverO
 }
 
 const reasonText = ({ raw, unified }: FinishReason): string => raw ?? unified;
-
-const errorType = ({ code, details }: IsartorError): string =>
-  details.upstreamStatus === undefined ? code : String(details.upstreamStatus);
 
 /** What was used: counting tokens uses none, and vectors are no output in tokens. */
 function usageAttributes(operation: Operation, usage: Usage | undefined): Partial<EndAttributes> {
