@@ -18,6 +18,7 @@ const ALLOWED = {
     '@isartor/core',
     '@isartor/telemetry',
     '@isartor/wire',
+    '@isartor/redis',
     '@isartor/cache-exact',
     '@isartor/cloud-llm',
   ],

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { findTestPython } from './test-python.mjs';
 
 /** Programs that suites start themselves. A suite whose program is missing is skipped, and said to be. */
-const BINARIES = ['redis-server'];
+const BINARIES = ['redis-server', 'promtool'];
 
 /**
  * Lists what is missing and returns what was found, as one word for turbo's cache: a suite that was skipped runs again

@@ -64,5 +64,5 @@ export function workspaces() {
   const grouped = ['packages', 'apps', 'examples'].flatMap((group) =>
     readdirSync(join(ROOT, group)).map((name) => join(group, name)),
   );
-  return [...grouped, 'benchmarks'].filter((folder) => existsSync(join(ROOT, folder, 'package.json')));
+  return [...grouped, 'benchmarks', 'observability'].filter((folder) => existsSync(join(ROOT, folder, 'package.json')));
 }
