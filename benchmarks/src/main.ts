@@ -5,6 +5,8 @@ import { measureRelay } from './cases/relay.js';
 import { measureStartAndMemory } from './cases/start-and-memory.js';
 import { measureStores } from './cases/stores.js';
 import { measureStreams } from './cases/streams.js';
+import { measureTelemetry } from './cases/telemetry.js';
+import { measureTelemetryFaults } from './cases/telemetry-faults.js';
 
 const CASES = {
   hits: measureHits,
@@ -13,6 +15,8 @@ const CASES = {
   streams: measureStreams,
   relay: measureRelay,
   stores: measureStores,
+  telemetry: measureTelemetry,
+  'telemetry-faults': measureTelemetryFaults,
   memory: measureStartAndMemory,
 };
 

@@ -1,5 +1,5 @@
 import { nearestName } from '@isartor/gateway';
-import type { ArgsDef } from 'citty';
+import type { ArgDef, ArgsDef } from 'citty';
 import type { CliCommand } from './cli-command.js';
 import { UsageError } from './usage-error.js';
 
@@ -9,7 +9,10 @@ function unknownFlag(flag: string, args: ArgsDef): UsageError {
   return new UsageError(`Unknown flag ${flag}; did you mean ${nearestName(flag, flags)}?`);
 }
 
-/** How many of the arguments a flag takes. @throws UsageError for one that is unknown or lacks its value. */
+/**
+ * How many of the arguments a flag takes; one that has a default may stand without a value.
+ * @throws UsageError for one that is unknown or lacks its value.
+ */
 function flagLength(rawArguments: readonly string[], index: number, args: ArgsDef): 1 | 2 {
   const [flag = '', ...values] = (rawArguments[index] ?? '').split('=');
   const definition = flag.startsWith('--') ? args[flag.slice(2)] : undefined;
@@ -18,10 +21,19 @@ function flagLength(rawArguments: readonly string[], index: number, args: ArgsDe
     if (values.length > 0) throw new UsageError(`The flag ${flag} takes no value`);
     return 1;
   }
-  const value = values.length > 0 ? values.join('=') : rawArguments[index + 1];
-  if (!value || (values.length === 0 && value.startsWith('--'))) throw new UsageError(`The flag ${flag} needs a value`);
-  return values.length > 0 ? 1 : 2;
+  if (values.length === 0) return lengthWith(rawArguments[index + 1], flag, definition);
+  if (values.join('=') === '') throw lacksValue(flag);
+  return 1;
 }
+
+function lengthWith(following: string | undefined, flag: string, definition: ArgDef): 1 | 2 {
+  const standsAlone = following === undefined || following.startsWith('-');
+  if (standsAlone && definition.default !== undefined) return 1;
+  if (!following || following.startsWith('--')) throw lacksValue(flag);
+  return 2;
+}
+
+const lacksValue = (flag: string): UsageError => new UsageError(`The flag ${flag} needs a value`);
 
 /** Refuses what a command does not take. @throws UsageError naming the nearest flag. */
 export function checkArguments(rawArguments: readonly string[], { name, args }: CliCommand): void {

@@ -4,6 +4,8 @@ import type { CliContext } from './cli-context.js';
 import { createCommands } from './command-list.js';
 import { createConfirm } from './create-confirm.js';
 import { runCli } from './run-cli.js';
+import { createScreen } from './terminal/create-screen.js';
+import { listenForInterruption } from './terminal/listen-for-interruption.js';
 
 /** Of the line, as terminals understand it. */
 const CLEAR_TO_END = '\u001b[K';
@@ -20,6 +22,8 @@ const context: CliContext = {
   ...(process.stderr.isTTY && {
     showProgress: (line: string) => void process.stderr.write(`\r${line}${CLEAR_TO_END}`),
   }),
+  ...(process.stdout.isTTY && { screen: createScreen(process.stdout) }),
+  interruption: () => listenForInterruption(process),
   // Questions go to the standard error: the output stays what the command prints.
   ...(process.stdin.isTTY && { confirm: createConfirm(process.stdin, process.stderr) }),
 };

@@ -14,7 +14,10 @@ export interface CliRun {
 }
 
 /** What is around one run; nobody sits at a terminal unless something is said. */
-export interface CliSurroundings extends Partial<Pick<CliContext, 'confirm' | 'showProgress' | 'writeBytes'>> {
+export interface CliSurroundings
+  extends Partial<
+    Pick<CliContext, 'confirm' | 'showProgress' | 'writeBytes' | 'print' | 'printError' | 'screen' | 'interruption'>
+  > {
   /** What comes in by the standard input. */
   readonly input?: Iterable<Uint8Array> | AsyncIterable<Uint8Array>;
 }
@@ -40,6 +43,7 @@ export function createCliFixture() {
         written.output += Buffer.from(bytes).toString();
       },
       openInput: () => Readable.from(input ?? []),
+      interruption: () => new AbortController().signal,
       ...more,
     };
     const exitCode = await runCli([...commandLine], createCommands(context), context);

@@ -13,15 +13,18 @@ import { createBackground } from './lifecycle/background.js';
 import { createInFlight } from './lifecycle/in-flight.js';
 import { listen } from './lifecycle/listen.js';
 import type { Loggers } from './logging/logger.js';
-import { type Books, closeExchange } from './monitoring/close-exchange.js';
+import { closeExchange } from './monitoring/close-exchange.js';
+import { createMetricsPage } from './monitoring/metrics-page.js';
 import { observeExactCache } from './monitoring/observe-exact-cache.js';
 import { openExchange } from './monitoring/open-exchange.js';
 import type { MonitoringGuard } from './monitoring/start-monitoring.js';
+import { startSeriesAtZero } from './monitoring/zero-series.js';
 import type { Runtime } from './runtime.js';
+import { openStats } from './stats/open-stats.js';
 
 export interface GatewayOptions {
   readonly config: GatewayConfig;
-  readonly loggers: Loggers;
+  readonly loggers: Pick<Loggers, 'gateway' | 'access'>;
   /** Absent while monitoring is off. */
   readonly monitoring?: MonitoringGuard;
 }
@@ -48,14 +51,20 @@ const FAREWELL_MS = 500;
 const BACKGROUND_MS = 2000;
 /** How long a store may take to write what it still holds and to let go. */
 const STORE_MS = 5000;
+/** How long what was counted may take to reach whoever shares it. */
+const STATS_MS = 2500;
 
 /** Builds what the configuration describes and listens. @throws when the address cannot be taken. */
 export async function startGateway({ config, loggers, monitoring }: GatewayOptions): Promise<Gateway> {
   const inFlight = createInFlight();
   const background = createBackground();
   const store = await openStore(config, loggers.gateway);
-  const runtimes = createRuntimes(config, { log: loggers.gateway, store });
-  if (monitoring !== undefined) observeExactCache(() => runtimes.current.exactCache);
+  const stats = await openStats(config);
+  const runtimes = createRuntimes(config, { log: loggers.gateway, store, observeCall: stats.observeCall });
+  const measured = monitoring !== undefined;
+  if (measured) startSeriesAtZero();
+  if (measured) observeExactCache(() => runtimes.current.exactCache);
+  const { collect: metrics } = createMetricsPage(inFlight, monitoring);
   const health = createHealth({ inFlight, ...(monitoring === undefined ? {} : { monitoring }) });
 
   const host: AppHost = {
@@ -66,24 +75,19 @@ export async function startGateway({ config, loggers, monitoring }: GatewayOptio
       return inFlight.draining;
     },
     health: () => health.report(runtimes.current),
+    ...{ metrics, stats, defer: background.defer },
     purge: (purge) => purgeCaches(runtimes.caches(), purge),
     cache: () => runtimes.cache,
     takeTime: () => listener.takeTime(),
-    defer: background.defer,
-  };
-
-  const books: Books = {
-    measured: monitoring !== undefined,
-    ...(loggers.access === undefined ? {} : { access: loggers.access }),
   };
 
   const open = ({ incoming, outgoing }: HttpBindings, runtime: Runtime): Exchange => {
-    const exchange = openExchange(incoming, outgoing as Exchange['outgoing'], runtime.config.server.trustedProxies);
+    const exchange = openExchange(incoming, outgoing as Exchange['outgoing'], { config: runtime.config, measured });
     if (inFlight.draining) outgoing.setHeader('connection', 'close');
     inFlight.opened(exchange);
     runtimes.hold(runtime);
     outgoing.once('close', () => {
-      closeExchange(exchange, books);
+      stats.count(exchange, closeExchange(exchange, loggers.access));
       health.count(exchange);
       inFlight.closed(exchange);
       runtimes.release(runtime);
@@ -111,7 +115,7 @@ export async function startGateway({ config, loggers, monitoring }: GatewayOptio
       await Promise.all([listener.close(), within(BACKGROUND_MS, background.settled())]);
       await runtimes.current.close();
       // Before the store, whose last figures go with it.
-      await monitoring?.shutdown();
+      await Promise.all([monitoring?.shutdown(), within(STATS_MS, stats.close())]);
       await within(STORE_MS, Promise.resolve(store?.close()));
     },
   };

@@ -54,6 +54,8 @@ describe('the gateway process', () => {
       expect(response.headers.has('x-trace-id')).toBe(enableMonitoring);
     }
     expect(statuses).toEqual([200, 200, 401]);
+    if (!enableMonitoring)
+      expect(await (await fetch(`${gateway.url}/metrics`)).text()).toContain('isartor_build_info{');
     gateway.signal('SIGTERM');
     expect(await gateway.exit).toEqual({ code: 0, signal: null });
     return gateway.output;
@@ -66,7 +68,7 @@ describe('the gateway process', () => {
 
   it('loads no SDK, sends nothing and logs for people while monitoring is off', async () => {
     const output = await runSession(false);
-    expect(output).toMatch(/INFO +OTel disabled$/m);
+    expect(output).toMatch(/INFO +OTel disabled because="enable_monitoring is false \(ISARTOR__ENABLE_MONITORING\)"$/m);
     expect(output).toMatch(/^\d\d:\d\d:\d\d\.\d{3} DEBUG +Request completed http\.method=POST/m);
     expect(output).not.toContain('canary');
     expect(receiver.spans()).toEqual([]);

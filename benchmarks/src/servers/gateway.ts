@@ -3,8 +3,12 @@ import { type Child, startChild } from './child.js';
 
 const MAIN = createRequire(import.meta.url).resolve('@isartor/cli/main');
 
-/** The gateway as its users start it, in front of `upstream`; `collector` switches monitoring on. */
-export function startGatewayChild(upstream: string, collector?: string): Promise<Child> {
+/** The gateway as its users start it, in front of `upstream`; `collector` switches monitoring on, and `more` is its environment. */
+export function startGatewayChild(
+  upstream: string,
+  collector?: string,
+  more: Readonly<Record<string, string>> = {},
+): Promise<Child> {
   return startChild({
     script: MAIN,
     args: ['up'],
@@ -16,6 +20,7 @@ export function startGatewayChild(upstream: string, collector?: string): Promise
       ...(collector === undefined
         ? {}
         : { ISARTOR__ENABLE_MONITORING: 'true', ISARTOR__OTEL_EXPORTER_ENDPOINT: collector }),
+      ...more,
     },
   });
 }

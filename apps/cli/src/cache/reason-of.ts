@@ -2,5 +2,5 @@
 export function reasonOf(error: unknown): string {
   const cause = error instanceof Error ? (error.cause ?? error) : error;
   if (!(cause instanceof Error)) return String(cause);
-  return 'code' in cause ? String(cause.code) : cause.message;
+  return 'code' in cause && typeof cause.code === 'string' ? cause.code : cause.message;
 }

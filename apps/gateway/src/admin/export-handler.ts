@@ -3,6 +3,7 @@ import type { ExactCache, KeyedEntry } from '@isartor/cache-exact';
 import { type Completion, IsartorError } from '@isartor/core';
 import type { Caller } from '../auth/authenticator.js';
 import type { Exchange } from '../http/exchange.js';
+import { addTraceId, type Headers } from '../http/response-headers.js';
 import { writePiece } from '../http/write-stream.js';
 import type { Runtime } from '../runtime.js';
 import { type FilePiece, renderFile } from './transfer/render-file.js';
@@ -31,12 +32,14 @@ export async function handleExport(
   const file = renderFile(readable(cache.entries(signal)), new Date());
   // Nothing is promised before the store has given something.
   const first = await file.next();
-  outgoing.writeHead(200, {
+  const headers: Headers = {
     'content-type': 'application/x-ndjson',
     'content-disposition': 'attachment; filename="isartor-cache.ndjson"',
     'cache-control': 'no-store',
     'x-isartor-request-id': requestId,
-  });
+  };
+  addTraceId(headers, exchange);
+  outgoing.writeHead(200, headers);
   if (incoming.method === 'HEAD') await file.return(undefined);
   else if (!first.done) log.info(await write(exchange, caller, { first: first.value, file }), 'Cache exported');
   outgoing.end();

@@ -1,10 +1,12 @@
 import { IsartorError } from '@isartor/core';
 import type { Exchange } from '../http/exchange.js';
+import { RequestLog } from '../logging/request-log.js';
 import type { Runtime } from '../runtime.js';
 import type { Caller } from './authenticator.js';
 import { callerCredentials } from './caller-credentials.js';
 import { credentialTenant } from './credential-tenant.js';
-import { ownKey, presentedKey } from './presented-key.js';
+import { ownKey, type PresentedKey, presentedKey } from './presented-key.js';
+import { tellAdmission } from './tell-auth.js';
 
 export type { Caller } from './authenticator.js';
 
@@ -25,21 +27,22 @@ export function identifyCaller(exchange: Exchange, runtime: Runtime): Caller {
   return { ...caller, tenant, credentials };
 }
 
-function admit(exchange: Exchange, runtime: Runtime, present: () => string | undefined): Caller {
-  const { requestId, span } = exchange;
+function admit(exchange: Exchange, runtime: Runtime, present: () => PresentedKey | undefined): Caller {
   const { authenticator, tenantSecret, log } = runtime;
-  const key = authenticator.required ? present() : undefined;
-  const caller = authenticator.authenticate(key);
+  const presented = authenticator.required ? present() : undefined;
+  if (presented !== undefined) exchange.keySource = presented.source;
+  const caller = authenticator.authenticate(presented?.key);
   if (caller === undefined) {
-    span.event('auth', { outcome: 'rejected' });
-    log.warn({ request_id: requestId, presented: key !== undefined }, 'Gateway key rejected');
-    const problem = key === undefined ? 'A gateway key is required' : 'The gateway key is not accepted';
+    const problem = presented === undefined ? 'A gateway key is required' : 'The gateway key is not accepted';
     const places = tenantSecret === undefined ? '"Authorization: Bearer <key>" or "X-Isartor-Key"' : '"X-Isartor-Key"';
     throw new IsartorError('unauthorized', `${problem}: send it as ${places}`);
   }
+  tellAdmission(exchange, authenticator.required ? 'pass' : 'open');
   if (authenticator.required) {
-    span.event('auth', { outcome: 'accepted', tenant: caller.tenant });
-    log.debug({ request_id: requestId, tenant: caller.tenant }, 'Gateway key accepted');
+    new RequestLog(log, exchange).debug(
+      { tenant: caller.tenant, key_source: exchange.keySource },
+      'Gateway key accepted',
+    );
   }
   return caller;
 }

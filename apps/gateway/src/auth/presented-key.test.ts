@@ -10,14 +10,14 @@ describe('presented key', () => {
       'x-goog-api-key': '4',
     };
     const url = '/v1/models?beta=true&key=5';
-    expect(presentedKey(all, url)).toBe('1');
+    expect(presentedKey(all, url)).toEqual({ key: '1', source: 'x-isartor-key' });
     const { 'x-isartor-key': _first, ...four } = all;
-    expect(presentedKey(four, url)).toBe('2');
+    expect(presentedKey(four, url)).toEqual({ key: '2', source: 'x-api-key' });
     const { 'x-api-key': _second, ...three } = four;
-    expect(presentedKey(three, url)).toBe('3');
+    expect(presentedKey(three, url)).toEqual({ key: '3', source: 'authorization' });
     const { authorization: _third, ...two } = three;
-    expect(presentedKey(two, url)).toBe('4');
-    expect(presentedKey({}, url)).toBe('5');
+    expect(presentedKey(two, url)).toEqual({ key: '4', source: 'x-goog-api-key' });
+    expect(presentedKey({}, url)).toEqual({ key: '5', source: 'query' });
     expect(presentedKey({}, '/v1/models')).toBeUndefined();
   });
 
@@ -28,6 +28,6 @@ describe('presented key', () => {
     ['Bearer', undefined],
     ['Bearer ', undefined],
   ])('reads the authorization header %j as %j', (authorization, key) => {
-    expect(presentedKey({ authorization }, '/')).toBe(key);
+    expect(presentedKey({ authorization }, '/')?.key).toBe(key);
   });
 });

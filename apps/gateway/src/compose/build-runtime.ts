@@ -1,5 +1,5 @@
 import { createExactCache, type ExactCache, type ExactStore, exactCacheLayer } from '@isartor/cache-exact';
-import { cloudLlmTerminal, createCloudLlm, createModelRouter } from '@isartor/cloud-llm';
+import { type CloudLlmTerminalOptions, cloudLlmTerminal, createCloudLlm, createModelRouter } from '@isartor/cloud-llm';
 import { type Completion, createPipeline, type Layer, type Logger } from '@isartor/core';
 import { createAuthenticator } from '../auth/authenticator.js';
 import { createBrowserGuard } from '../auth/browser-guard.js';
@@ -8,6 +8,7 @@ import type { GatewayConfig } from '../config/gateway-config.js';
 import { createReplyMemo } from '../http/reply-memo.js';
 import { createRequestMemo } from '../http/request-memo.js';
 import type { Runtime } from '../runtime.js';
+import type { ObserveCall } from '../stats/observe-calls.js';
 import { buildProvider } from './build-provider.js';
 import { openMemoryStore } from './open-store.js';
 
@@ -26,12 +27,14 @@ export interface Surroundings {
   readonly log: Logger;
   /** Where answers are kept that outlive this process or are shared; it outlives every configuration. */
   readonly store?: ExactStore<Completion> | undefined;
+  /** Is told of each call of a provider, besides spans and metrics. */
+  readonly observeCall?: ObserveCall;
 }
 
 /** Makes everything that one configuration describes; `kept` comes from the runtime before it. */
 export function buildRuntime(
   config: GatewayConfig,
-  { log, store }: Surroundings,
+  { log, store, observeCall }: Surroundings,
   kept?: Kept,
 ): { runtime: Runtime; kept: Kept } {
   const { cacheTtlSecs, cacheMaxCapacity, cacheExact } = config;
@@ -67,7 +70,7 @@ export function buildRuntime(
     : [];
   const runtime: Runtime = {
     config,
-    pipeline: createPipeline({ layers, terminal: cloudLlmTerminal(cloudLlm) }),
+    pipeline: createPipeline({ layers, terminal: cloudLlmTerminal(cloudLlm, toldOfCalls(config, observeCall)) }),
     authenticator: createAuthenticator(config.gatewayKeys),
     browserGuard: createBrowserGuard({
       keyless: config.gatewayKeys.length === 0,
@@ -86,6 +89,20 @@ export function buildRuntime(
     close: () => cloudLlm.close(),
   };
   return { runtime, kept: now };
+}
+
+/** What the terminal tells of its calls. */
+function toldOfCalls(
+  { captureContent, otelGenAiSemconv, externalLlmUrl }: GatewayConfig,
+  observeCall: ObserveCall | undefined,
+): CloudLlmTerminalOptions {
+  const genAiSchema = otelGenAiSemconv === undefined ? 'v1.41' : 'latest';
+  if (observeCall === undefined) return { captureContent, genAiSchema };
+  return {
+    captureContent,
+    genAiSchema,
+    observeCall: (request, context) => observeCall(request, context, externalLlmUrl),
+  };
 }
 
 /** A purge waits for replicas that may still serve; this is how much longer than they may. */

@@ -1,11 +1,14 @@
 import type { z } from 'zod';
 import type { Part } from './parts.js';
+import type { Environment } from './sources/environment-source.js';
 
 /** Another name under which the environment may give a key. */
 export interface EnvironmentAlias {
   readonly variable: string;
   /** A name that other standards fixed: using it is not worth a warning. */
   readonly standard?: true;
+  /** What the variable's text says of this key, for one that says it in words of its own; undefined for nothing. */
+  readonly read?: (text: string, environment: Environment) => string | undefined;
   /** For a variable that gives only a piece of the value: the whole, from the value so far and the piece. */
   readonly combine?: (valueSoFar: string, piece: string) => string;
 }

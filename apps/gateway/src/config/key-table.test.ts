@@ -100,6 +100,7 @@ const PUBLISHED: Readonly<Record<string, unknown>> = {
   enable_monitoring: false,
   otel_exporter_endpoint: 'http://localhost:4317',
   otel_http_semconv: null,
+  otel_gen_ai_semconv: null,
   otel_trust_incoming_trace: 'true',
   otel_logs: false,
   capture_content: false,

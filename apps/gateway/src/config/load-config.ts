@@ -1,10 +1,12 @@
 import { coalescingWarning } from './check-coalescing.js';
 import { openGatewayWarning, sharedKeyProblems } from './check-gateway-keys.js';
+import { unmonitoredLogsWarning } from './check-monitoring.js';
 import { ConfigError } from './config-error.js';
 import { withDemoChoices } from './demo-choices.js';
 import { type GatewayConfig, toGatewayConfig } from './gateway-config.js';
 import { maskValue } from './mask-value.js';
 import { findMissingParts } from './missing-parts.js';
+import { type OtelValues, readOtelEnvironment } from './otel/otel-environment.js';
 import { type LoadConfigOptions, readConfig } from './read-config.js';
 import type { ResolvedKey } from './resolve-key.js';
 import { usesDemoProvider } from './uses-demo-provider.js';
@@ -29,6 +31,8 @@ export interface LoadedConfig {
   readonly values: readonly ConfigValue[];
   /** What the operator should know, one sentence each. */
   readonly warnings: readonly string[];
+  /** What OpenTelemetry's own variables say. */
+  readonly otel: OtelValues;
   /** Absolute path of the file that was read. */
   readonly file?: string;
 }
@@ -56,6 +60,7 @@ export function loadConfig(options: LoadConfigOptions): LoadedConfig {
   const keys = usesDemoProvider(valuesOf(read)) ? withDemoChoices(read) : read;
   const missing = findMissingParts(keys);
   const config = valuesOf(keys);
+  const otel = readOtelEnvironment(options.env);
   const problems = [
     ...readings.flatMap((reading) => reading.problems),
     ...[...keys.values()].flatMap((key) => key.problems),
@@ -71,7 +76,11 @@ export function loadConfig(options: LoadConfigOptions): LoadedConfig {
       ...missing.warnings,
       ...openGatewayWarning(config),
       ...coalescingWarning(config),
+      ...unmonitoredLogsWarning(config),
+      // They are often set for every process of a machine: while monitoring is off they are nobody's concern here.
+      ...(config.enableMonitoring ? otel.warnings : []),
     ],
+    otel: otel.values,
     ...(file === undefined ? {} : { file: file.path }),
   };
 }

@@ -11,7 +11,6 @@ export const PARTS = {
   classifierRouting: { name: 'classifier routing', usedWhen: { 'classifier_routing.enabled': [true] } },
   cohere: { name: 'the Cohere driver' },
   connectProxy: { name: 'the CONNECT proxy' },
-  contentCapture: { name: 'content capture' },
   contextOptimizer: {
     name: 'the context optimiser',
     usedWhen: { enable_context_optimizer: [true], 'context_optimizer.mode': ['on', 'shadow'] },
@@ -20,11 +19,8 @@ export const PARTS = {
   failover: { name: 'the failover chain' },
   healthChecks: { name: 'the provider health check' },
   hedging: { name: 'request hedging' },
-  httpConventions: { name: 'the choice of HTTP attribute names' },
   keyPools: { name: 'the pool of provider keys' },
-  metricsPage: { name: 'the /metrics page' },
   offlineMode: { name: 'offline mode' },
-  otlpLogs: { name: 'the export of logs' },
   quotas: { name: 'the quota guard' },
   requestLog: { name: 'the request log', usedWhen: { enable_request_logs: [true] } },
   semanticCache: {
@@ -32,6 +28,5 @@ export const PARTS = {
     usedWhen: { cache_mode: ['semantic', 'both'], 'cache_semantic.mode': ['on', 'shadow'] },
   },
   slmRouter: { name: 'the SLM router', usedWhen: { enable_slm_router: [true] } },
-  traceTrust: { name: 'the choice of trace trust' },
   usageLedger: { name: 'the usage ledger' },
 } as const satisfies Record<string, Part>;

@@ -20,13 +20,15 @@ export interface ExactCacheReport {
   readonly dropped_writes?: number;
 }
 
-/** How the exports of spans and metrics go. */
+/** How the exports of spans, metrics and log records go; `off` is what is not exported. */
 export interface TelemetryReport {
   readonly traces: ExportState;
   readonly metrics: ExportState;
+  readonly logs: ExportState;
   /** Of the latest export that failed, also after things went well again. */
   readonly last_error?: string;
   readonly dropped_spans: number;
+  readonly dropped_log_records: number;
   readonly failed_exports: number;
 }
 

@@ -29,7 +29,10 @@ describe('GET /health', () => {
       in_flight_requests: 0,
       prompt_total_requests: 0,
       prompt_total_deflected_requests: 0,
-      telemetry: { traces: 'idle', metrics: 'idle', dropped_spans: 0, failed_exports: 0 },
+      telemetry: {
+        ...{ traces: 'idle', metrics: 'idle', logs: 'off' },
+        ...{ dropped_spans: 0, dropped_log_records: 0, failed_exports: 0 },
+      },
     });
     for (const content of ['One', 'One', 'Two']) await (await gateway.post(CHAT, chat(content))).text();
     await (await gateway.post(CHAT, 'no JSON')).text();

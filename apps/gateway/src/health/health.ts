@@ -61,12 +61,14 @@ function layerState(cache: ExactCacheReport | undefined): LayerState {
 }
 
 function telemetryReport(status: TelemetryStatus): TelemetryReport {
-  const { traces, metrics, lastError, droppedSpans, failedExports } = status;
+  const { traces, metrics, logs, lastError, droppedSpans, droppedLogRecords, failedExports } = status;
   return {
     traces,
     metrics,
+    logs,
     ...(lastError === undefined ? {} : { last_error: lastError }),
     dropped_spans: droppedSpans,
+    dropped_log_records: droppedLogRecords,
     failed_exports: failedExports,
   };
 }

@@ -7,25 +7,35 @@ import { handleExport } from '../admin/export-handler.js';
 import { handleImport } from '../admin/import-handler.js';
 import { handlePurge } from '../admin/purge-handler.js';
 import { type Caller, identifyCaller } from '../auth/identify-caller.js';
+import { tellRejection } from '../auth/tell-auth.js';
+import { handleAgentStats, handlePromptStats, handleProviderStats, handleProxyStats } from '../debug/stats-handlers.js';
 import type { HealthReport } from '../health/health-report.js';
+import type { MetricsPage } from '../monitoring/metrics-page.js';
 import type { Runtime } from '../runtime.js';
+import type { Stats } from '../stats/stats.js';
 import { applyCors, isPreflight, sendPreflight } from './cors.js';
 import type { Exchange } from './exchange.js';
 import { failureFields } from './failure-fields.js';
+import { sendMetrics } from './metrics.js';
 import { sendModel, sendModels } from './models.js';
 import { sendHealth, sendLiveness, sendReadiness } from './probes.js';
 import { handlePrompt } from './prompt-handler.js';
 import { pathOf, queryOf } from './request-target.js';
 import {
+  AGENT_STATS_ROUTE,
   EXPORT_ROUTE,
   GEMINI_PATH,
   geminiRoute,
   HEALTH_ROUTE,
   IMPORT_ROUTE,
   LIVENESS_ROUTE,
+  METRICS_ROUTE,
   MODEL_ROUTE,
   MODELS_ROUTE,
   PROMPT_ROUTES,
+  PROMPT_STATS_ROUTE,
+  PROVIDER_STATS_ROUTE,
+  PROXY_STATS_ROUTE,
   PURGE_ROUTE,
   READINESS_ROUTE,
   type Route,
@@ -43,6 +53,8 @@ export interface AppHost {
   admit(exchange: Exchange, runtime: Runtime): void;
   readonly draining: boolean;
   health(): Promise<HealthReport>;
+  metrics(): ReturnType<MetricsPage['collect']>;
+  readonly stats: Pick<Stats, 'view' | 'providerState'>;
   /**
    * Drops what `purge` names from every cache that requests may still be answered from, and tells how many entries that
    * was. @throws IsartorError `store_unavailable`.
@@ -71,6 +83,7 @@ export function createApp(host: AppHost): App {
   registerPrompts(app, serve, host);
   registerDocuments(app, serve, host);
   registerAdministration(app, serve, host);
+  registerFigures(app, serve, host);
   app.notFound(
     serve(
       (url) => unmatchedRoute(pathOf(url)),
@@ -152,6 +165,11 @@ function registerDocuments(app: Hono<Bindings>, serve: Serve, host: AppHost): vo
     runtime.browserGuard(exchange.incoming.headers);
     sendHealth(exchange, await host.health());
   });
+  register(METRICS_ROUTE, async (exchange, runtime) => {
+    if (runtime.config.server.metricsPublic) runtime.browserGuard(exchange.incoming.headers);
+    else if (!enter(exchange, runtime).admin) throw new IsartorError('forbidden', ONLY_ADMINISTRATORS);
+    sendMetrics(exchange, await host.metrics());
+  });
   register(MODELS_ROUTE, (exchange, runtime) => {
     enter(exchange, runtime);
     sendModels(exchange, runtime.models.listModels());
@@ -192,10 +210,33 @@ function registerAdministration(app: Hono<Bindings>, serve: Serve, host: AppHost
   );
 }
 
+const ONLY_ADMINISTRATORS = 'Only the key of an administrator may read the metrics';
+
+function registerFigures(app: Hono<Bindings>, serve: Serve, host: AppHost): void {
+  for (const [route, handle] of FIGURES) {
+    const handler = forMethod('GET', (exchange, runtime) =>
+      handle(exchange, runtime, { caller: enter(exchange, runtime), stats: host.stats }),
+    );
+    app.all(
+      route.path,
+      serve(() => route, handler),
+    );
+  }
+}
+
+const FIGURES = [
+  [PROMPT_STATS_ROUTE, handlePromptStats],
+  [AGENT_STATS_ROUTE, handleAgentStats],
+  [PROVIDER_STATS_ROUTE, handleProviderStats],
+  [PROXY_STATS_ROUTE, handleProxyStats],
+] as const;
+
 /** Layer 0: nobody gets past who must not. */
 function enter(exchange: Exchange, runtime: Runtime): Caller {
   runtime.browserGuard(exchange.incoming.headers);
-  return identifyCaller(exchange, runtime);
+  const caller = identifyCaller(exchange, runtime);
+  exchange.tenant = caller.tenant;
+  return caller;
 }
 
 const nothingThere = ({ incoming }: Exchange): IsartorError =>
@@ -212,6 +253,7 @@ function refuseMethod(allowed: string): Handler {
 function fail(exchange: Exchange, { log }: Runtime, error: unknown): void {
   const failure = toIsartorError(error);
   sendError(exchange, failure);
+  if (exchange.door === 'L0_AuthBlocked') tellRejection(exchange, log, failure);
   const fields = failureFields(exchange, failure);
   if (failure.code === 'internal') log.error({ ...fields, cause: describeCause(failure.cause) }, 'Request failed');
   // What the caller asked for is nobody's fault: a cached answer or none.

@@ -1,5 +1,6 @@
 import { isAllowedOrigin } from '../auth/browser-guard.js';
 import type { Exchange } from './exchange.js';
+import { addTraceId, type Headers } from './response-headers.js';
 
 /** Lets pages of the allowed origins read the answer, the gateway's own headers included. */
 export function applyCors({ incoming, outgoing }: Exchange, allowedOrigins: readonly string[]): void {
@@ -17,11 +18,14 @@ export function isPreflight({ incoming }: Exchange, allowedOrigins: readonly str
 }
 
 /** Answers it: any header the page names may be sent. Keys are checked on the request that follows. */
-export function sendPreflight({ incoming, outgoing }: Exchange): void {
-  outgoing.writeHead(204, {
+export function sendPreflight(exchange: Exchange): void {
+  const { incoming, outgoing } = exchange;
+  const headers: Headers = {
     'access-control-allow-methods': 'GET, POST',
     'access-control-allow-headers': incoming.headers['access-control-request-headers'] ?? '*',
     'access-control-max-age': '600',
-  });
+  };
+  addTraceId(headers, exchange);
+  outgoing.writeHead(204, headers);
   outgoing.end();
 }

@@ -1,16 +1,17 @@
 import type { IsartorError } from '@isartor/core';
+import { lineFields } from '../monitoring/line-fields.js';
 import type { Exchange } from './exchange.js';
 
 /**
  * What the log tells of a failure, beside its code the facts that lead to its cause. Not its message: that may be the
  * upstream's own, which may quote the prompt.
  */
-export function failureFields({ requestId, finalLayer }: Exchange, { code, details, cause }: IsartorError): object {
+export function failureFields(exchange: Exchange, { code, details, cause }: IsartorError): object {
   const { provider, upstreamStatus } = details;
   return {
-    request_id: requestId,
+    ...lineFields(exchange),
     code,
-    layer: finalLayer,
+    layer: exchange.finalLayer,
     ...(provider === undefined ? {} : { provider }),
     ...(upstreamStatus === undefined ? {} : { upstream_status: upstreamStatus }),
     ...(isSystemError(cause) ? { cause: cause.code } : {}),

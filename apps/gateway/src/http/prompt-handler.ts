@@ -6,6 +6,8 @@ import { bodyCacheControls } from '../caching/body-controls.js';
 import { familyHeaders } from '../caching/family-headers.js';
 import { type RequestControls, requestControls } from '../caching/request-controls.js';
 import { requestScope } from '../caching/request-scope.js';
+import { lineFields } from '../monitoring/line-fields.js';
+import { noteSaving } from '../monitoring/note-saving.js';
 import type { Runtime } from '../runtime.js';
 import { readBody } from './body.js';
 import type { Exchange } from './exchange.js';
@@ -27,6 +29,8 @@ export async function handlePrompt(
   });
   const read = readRequest(exchange, runtime, body);
   exchange.promptBytes = read.promptBytes;
+  exchange.request = read.request;
+  exchange.bodyBytes = body.byteLength;
   const asked = requestControls(headers, read.cache);
   const scope = requestScope(duties.caller.tenant, headers, {
     ...(read.sessionId === undefined ? {} : { sessionId: read.sessionId }),
@@ -43,14 +47,17 @@ export async function handlePrompt(
     defer: duties.defer,
     ...(duties.caller.credentials && { credentials: duties.caller.credentials }),
   });
-  const reply = await runtime.pipeline.run(read.request, context, exchange.journey);
-  await writeReply({ exchange, request: read.request, memo: runtime.replyMemo, log: runtime.log }, reply);
+  const { request } = read;
+  exchange.door = undefined;
+  const answer = await runtime.pipeline.run(request, context, exchange.journey);
+  const reply = noteSaving(exchange, answer, { operation: request.operation, prices: runtime.config.usagePricing });
+  await writeReply({ exchange, request, memo: runtime.replyMemo, log: runtime.log }, reply);
 }
 
 /** Names what was ignored. Its value may be anything, a key among them: it is not told. */
-function tellUnreadable({ requestId }: Exchange, { log }: Runtime, { unreadable }: RequestControls): void {
+function tellUnreadable(exchange: Exchange, { log }: Runtime, { unreadable }: RequestControls): void {
   for (const control of unreadable) {
-    log.debug({ request_id: requestId, control }, 'A cache control cannot be read and is ignored');
+    log.debug({ ...lineFields(exchange), control }, 'A cache control cannot be read and is ignored');
   }
 }
 

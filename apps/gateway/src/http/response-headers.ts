@@ -1,5 +1,4 @@
 import { type CacheStatus, shortLayerName } from '@isartor/core';
-import { INVALID_TRACEID } from '@opentelemetry/api';
 import type { Exchange } from './exchange.js';
 
 export type Headers = Record<string, string | number>;
@@ -21,9 +20,13 @@ export function gatewayHeaders(exchange: Exchange): Headers {
   if (hit?.ageSeconds !== undefined) headers.age = hit.ageSeconds;
   if (exchange.familyHeaders !== undefined) Object.assign(headers, exchange.familyHeaders(journey));
   if (journey.steps.length > 0) headers['server-timing'] = renderServerTiming(exchange);
-  const { traceId } = exchange.span.span.spanContext();
-  if (traceId !== INVALID_TRACEID) headers['x-trace-id'] = traceId;
+  addTraceId(headers, exchange);
   return headers;
+}
+
+/** Tells where the request's trace is found, while monitoring is on. */
+export function addTraceId(headers: Headers, { measured, span }: Exchange): void {
+  if (measured) headers['x-trace-id'] = span.span.spanContext().traceId;
 }
 
 /** RFC 9211: the cache nearest the origin comes first. */

@@ -16,7 +16,7 @@ import {
 /** What the gateway knows of a path before it has read the request. */
 export interface Route {
   /** The template, as `http.route` names it. */
-  readonly path: string;
+  readonly path: Bounded;
   /** How requests are read and errors are told here. */
   readonly codec: ClientCodec;
   readonly client: Bounded;
@@ -31,7 +31,7 @@ export interface Route {
 const routesOf =
   (family: EndpointFamily, client: (typeof CLIENTS)[number]) =>
   (path: string, codec: ClientCodec, isPrompt = false): Route => ({
-    path,
+    path: bounded(path, [path]),
     codec,
     client: bounded(client, CLIENTS),
     family,
@@ -66,6 +66,13 @@ const GEMINI_SSE_ROUTE = gemini(GEMINI_STREAM, geminiStreamClientCodec, true);
 const GEMINI_ARRAY_ROUTE = gemini(GEMINI_STREAM, geminiArrayClientCodec, true);
 const GEMINI_TARGET = /^\/v1beta\/models\/(.+):(\w+)$/;
 
+/** The routes under `GEMINI_PATH`, one for each operation and kind of stream. */
+export const GEMINI_PROMPT_ROUTES: readonly Route[] = [
+  ...Object.values(GEMINI_ROUTES),
+  GEMINI_SSE_ROUTE,
+  GEMINI_ARRAY_ROUTE,
+];
+
 /** The route of a path under `GEMINI_PATH`; nothing for one that names no model or an operation we do not have. */
 export function geminiRoute(path: string, query: URLSearchParams): Route | undefined {
   const [, encodedModel, verb = ''] = GEMINI_TARGET.exec(path) ?? [];
@@ -89,6 +96,11 @@ export const MODEL_ROUTE = openai('/v1/models/{id}', openaiClientCodec);
 export const LIVENESS_ROUTE = native('/healthz', nativeClientCodec);
 export const READINESS_ROUTE = native('/readyz', nativeClientCodec);
 export const HEALTH_ROUTE = native('/health', nativeClientCodec);
+export const METRICS_ROUTE = native('/metrics', nativeClientCodec);
+export const PROMPT_STATS_ROUTE = native('/debug/stats/prompts', nativeClientCodec);
+export const AGENT_STATS_ROUTE = native('/debug/stats/agents', nativeClientCodec);
+export const PROVIDER_STATS_ROUTE = native('/debug/providers', nativeClientCodec);
+export const PROXY_STATS_ROUTE = native('/debug/proxy/recent', nativeClientCodec);
 export const PURGE_ROUTE = native('/admin/cache/purge', nativeClientCodec);
 export const EXPORT_ROUTE = native('/admin/cache/export', nativeClientCodec);
 export const IMPORT_ROUTE = native('/admin/cache/import', nativeClientCodec);

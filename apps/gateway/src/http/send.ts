@@ -1,6 +1,6 @@
 import type { IsartorError } from '@isartor/core';
 import type { Exchange } from './exchange.js';
-import { gatewayHeaders, type Headers } from './response-headers.js';
+import { addTraceId, gatewayHeaders, type Headers } from './response-headers.js';
 
 export interface WholeResponse {
   readonly status: number;
@@ -40,7 +40,8 @@ export function sendJson(exchange: Exchange, status: number, document: object): 
 
 /** The same for a document that is JSON text already. */
 export function sendJsonText(exchange: Exchange, status: number, body: string): void {
-  const headers = { 'content-type': 'application/json', 'x-isartor-request-id': exchange.requestId };
+  const headers: Headers = { 'content-type': 'application/json', 'x-isartor-request-id': exchange.requestId };
+  addTraceId(headers, exchange);
   send(exchange, { status, headers, body });
 }
 

@@ -30,7 +30,8 @@ export async function runGateway({ loaded, reload, onReady }: RunOptions): Promi
   });
   const log = loggers.gateway;
   for (const warning of loaded.warnings) log.warn({}, warning);
-  const monitoring = await startMonitoring(config, log);
+  const monitoring = await startMonitoring(loaded, log);
+  if (monitoring?.emitLog !== undefined) loggers.exportTo(monitoring.emitLog);
   const gateway = await startGateway({ config, loggers, ...(monitoring === undefined ? {} : { monitoring }) });
 
   const tryReload = (): void => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createLogFilter } from './log-filter.js';
 
-describe('log filter', () => {
+describe('[6] [7] the log filter', () => {
   it.each([
     ['info,h2=warn,hyper=warn,tower=warn', 'isartor', 'info'],
     ['info,h2=warn,hyper=warn,tower=warn', 'tower_http', 'warn'],

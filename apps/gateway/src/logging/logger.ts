@@ -1,7 +1,10 @@
 import { once } from 'node:events';
 import type { Logger } from '@isartor/core';
-import { type DestinationStream, destination, pino, stdTimeFunctions } from 'pino';
+import type { LogEntry } from '@isartor/telemetry/node';
+import { type DestinationStream, destination, pino } from 'pino';
+import { logEntryOf } from './export-lines.js';
 import { createLogFilter, type LogLevel } from './log-filter.js';
+import { pinoOptions } from './pino-options.js';
 import { prettyStream } from './pretty-stream.js';
 
 export interface LoggerOptions {
@@ -17,6 +20,8 @@ export interface Loggers {
   readonly gateway: Logger;
   /** One line for every request, at debug level; absent where the filter would drop it. */
   readonly access?: Logger;
+  /** Hands each line over from now on, beside printing it. */
+  exportTo(emit: (entry: LogEntry) => void): void;
   /** Resolves when the last line is out. Nothing may be logged after. */
   close(): Promise<void>;
 }
@@ -26,21 +31,23 @@ const PRINTS_DEBUG: ReadonlySet<LogLevel> = new Set(['trace', 'debug']);
 /** Logs to standard output, in batches: the loop never waits for the terminal. */
 export function createLoggers({ directives, format }: LoggerOptions): Loggers {
   const out = destination({ dest: 1, sync: false, minLength: 0 });
-  const stream: DestinationStream = format === 'json' ? out : prettyStream(out);
-  const root = pino(
-    {
-      base: null,
-      level: 'trace',
-      timestamp: stdTimeFunctions.isoTime,
-      formatters: { level: (label) => ({ level: label }) },
+  const printed: DestinationStream = format === 'json' ? out : prettyStream(out);
+  let emit: ((entry: LogEntry) => void) | undefined;
+  const stream: DestinationStream = {
+    write(line) {
+      printed.write(line);
+      emit?.(logEntryOf(line));
     },
-    stream,
-  );
+  };
+  const root = pino(pinoOptions, stream);
   const filter = createLogFilter(directives);
   const of = (target: string): Logger => root.child({ target }, { level: filter.levelOf(target) });
   return {
     gateway: of('isartor'),
     ...(PRINTS_DEBUG.has(filter.levelOf('tower_http')) ? { access: of('tower_http') } : {}),
+    exportTo(next) {
+      emit = next;
+    },
     async close() {
       const closed = once(out, 'close');
       out.end();

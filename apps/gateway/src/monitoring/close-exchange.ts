@@ -1,59 +1,92 @@
 import type { Logger } from '@isartor/core';
-import { estimateTokens, type LayerLabel, statusCodeLabel } from '@isartor/telemetry';
+import { type Bounded, bounded, estimateTokens, type LayerLabel, statusCodeLabel } from '@isartor/telemetry';
 import { SpanStatusCode } from '@opentelemetry/api';
 import type { Exchange } from '../http/exchange.js';
+import type { ExchangeEnd } from '../stats/exchange-end.js';
 import { metrics } from '../telemetry.js';
+import { methodLabel } from './http-method.js';
+import { lineFields } from './line-fields.js';
+import { savedCost } from './saved-cost.js';
 
 /** What a request whose client left before the last byte is counted as. */
 const CLIENT_CLOSED = 499;
 
-/** Where the books on exchanges are kept. */
-export interface Books {
-  /** Gets a line for each exchange; absent where nobody would see it. */
-  readonly access?: Logger;
-  /** False while monitoring is off: nothing is measured, and nothing prepared for it. */
-  readonly measured: boolean;
-}
-
-/** Ends the books on an exchange whose connection or response has ended, whole or not. */
-export function closeExchange(exchange: Exchange, { access, measured }: Books): void {
-  const { outgoing, route } = exchange;
+/**
+ * Ends the books on an exchange whose connection or response has ended, whole or not; `access` gets a line for it. Tells
+ * how it ended.
+ */
+export function closeExchange(exchange: Exchange, access: Logger | undefined): ExchangeEnd {
+  const { outgoing } = exchange;
   const aborted = !outgoing.writableFinished && !exchange.broken;
   const status = aborted ? CLIENT_CLOSED : outgoing.statusCode;
   // Who has the whole answer waits for nothing any more; everybody else may still be waited for upstream.
   if (status !== 200 || exchange.broken) exchange.abort();
-  const failed = exchange.broken || (status >= 500 && exchange.door === undefined);
+  else tellSaving(exchange);
   const milliseconds = performance.now() - exchange.startedAt;
-  if (measured) {
-    endRootSpan(exchange, { status, aborted, failed });
-    if (route.isPrompt) countPrompt(exchange, { status, failed, milliseconds });
+  const end: End = { status, aborted, error: errorOf(exchange, { status, aborted }), milliseconds };
+  if (exchange.measured) {
+    endRootSpan(exchange, end);
+    measureHttp(exchange, end);
+    if (exchange.isPrompt) countPrompt(exchange, end);
   }
-  if (access !== undefined) logCompletion(exchange, access, { status, milliseconds });
+  if (access !== undefined) logCompletion(exchange, access, end);
+  return end;
 }
 
-interface End {
-  readonly status: number;
+interface End extends ExchangeEnd {
   readonly aborted: boolean;
-  readonly failed: boolean;
+  /** What went wrong; '' for nothing. */
+  readonly error: Bounded;
 }
 
-function endRootSpan(exchange: Exchange, { status, aborted, failed }: End): void {
-  const { span, route, journey } = exchange;
-  span.set({ 'http.route': route.path, 'http.status_code': status, 'http.response.status_code': status });
-  if (route.isPrompt) span.set({ 'isartor.final_layer': exchange.finalLayer });
+const NO_ERROR = bounded('', ['']);
+const STREAM_BROKEN = bounded('stream_broken', ['stream_broken']);
+const CLIENT_LEFT = bounded('client_closed', ['client_closed']);
+
+/** What the caller did wrong is told by its status alone. */
+function errorOf({ broken }: Exchange, { status, aborted }: Pick<End, 'status' | 'aborted'>): Bounded {
+  if (broken) return STREAM_BROKEN;
+  if (aborted) return CLIENT_LEFT;
+  return status >= 500 ? statusCodeLabel(status) : NO_ERROR;
+}
+
+/** The gateway or what is behind it failed. A client that left has failed nobody. */
+const isFailure = ({ aborted, error }: End): boolean => error !== NO_ERROR && !aborted;
+
+function tellSaving(exchange: Exchange): void {
+  const { saving } = exchange;
+  if (saving === undefined) return;
+  exchange.savedTokens = estimateTokens(exchange.promptBytes);
+  exchange.savedUsd = savedCost(saving, exchange.savedTokens);
+}
+
+function endRootSpan(exchange: Exchange, end: End): void {
+  const { span, route, journey, stableOnly } = exchange;
+  const { status, aborted, error } = end;
+  span.set({ 'http.route': route.path, 'http.response.status_code': status });
+  if (!stableOnly) span.set({ 'http.status_code': status });
+  if (exchange.isPrompt) span.set({ 'isartor.final_layer': exchange.finalLayer });
   if (aborted) span.set({ 'isartor.client_aborted': true });
   if (journey.coalesced) span.set({ 'isartor.coalesced': true });
-  if (failed) span.set({ 'error.type': exchange.broken ? 'stream_broken' : String(status) });
-  if (failed || status >= 500) span.span.setStatus({ code: SpanStatusCode.ERROR });
+  if (journey.cacheStatuses.some(({ outcome }) => outcome === 'stale')) span.set({ 'isartor.stale': true });
+  if (error !== NO_ERROR) span.set({ 'error.type': error });
+  if (isFailure(end)) span.span.setStatus({ code: SpanStatusCode.ERROR });
   span.end();
 }
 
-function countPrompt(
-  exchange: Exchange,
-  { status, failed, milliseconds }: { status: number; failed: boolean; milliseconds: number },
-): void {
+function measureHttp({ incoming, route }: Exchange, { status, error, milliseconds }: End): void {
+  metrics.httpServerRequestDuration.record(milliseconds / 1000, {
+    'http.request.method': methodLabel(incoming.method ?? 'GET'),
+    'http.response.status_code': statusCodeLabel(status),
+    'http.route': route.path,
+    'url.scheme': 'http',
+    'error.type': error,
+  });
+}
+
+function countPrompt(exchange: Exchange, end: End): void {
   const { route, tool, finalLayer } = exchange;
-  const statusCode = statusCodeLabel(status);
+  const statusCode = statusCodeLabel(end.status);
   // Written out: spreading one set of labels into the other took 2 us.
   metrics.requests.add(1, {
     final_layer: finalLayer,
@@ -61,10 +94,10 @@ function countPrompt(
     traffic_surface: 'gateway',
     client: route.client,
     endpoint_family: route.family,
-    status: failed || status >= 500 ? 'error' : 'ok',
+    status: isFailure(end) ? 'error' : 'ok',
     tool,
   });
-  metrics.requestDuration.record(milliseconds / 1000, {
+  metrics.requestDuration.record(end.milliseconds / 1000, {
     final_layer: finalLayer,
     status_code: statusCode,
     traffic_surface: 'gateway',
@@ -72,14 +105,20 @@ function countPrompt(
     endpoint_family: route.family,
   });
   countCaches(exchange);
-  if (status !== 200 || failed || !exchange.deflected) return;
-  metrics.tokensSaved.add(estimateTokens(exchange.promptBytes), {
-    final_layer: finalLayer as LayerLabel,
+  countSaving(exchange);
+}
+
+function countSaving({ savedTokens, savedUsd, finalLayer, route, tool }: Exchange): void {
+  if (savedTokens === 0) return;
+  const layer = finalLayer as LayerLabel;
+  metrics.tokensSaved.add(savedTokens, {
+    final_layer: layer,
     traffic_surface: 'gateway',
     client: route.client,
     endpoint_family: route.family,
     tool,
   });
+  if (savedUsd > 0) metrics.costSaved.add(savedUsd, { final_layer: layer, tool });
 }
 
 /** The caches as a pair: a hit when either hits, a miss when all that were asked missed. */
@@ -90,15 +129,15 @@ function countCaches({ journey, tool }: Exchange): void {
   metrics.cacheEvents.add(1, { cache_layer: 'L1', outcome, tool });
 }
 
-function logCompletion(exchange: Exchange, log: Logger, end: { status: number; milliseconds: number }): void {
-  const { incoming, route, requestId, finalLayer } = exchange;
+function logCompletion(exchange: Exchange, log: Logger, { status, milliseconds }: End): void {
+  const { incoming, route, finalLayer } = exchange;
   const fields = {
     'http.method': incoming.method,
     'http.route': route.path,
-    'http.status_code': end.status,
-    ...(route.isPrompt ? { 'isartor.final_layer': finalLayer } : {}),
-    duration_ms: Math.round(end.milliseconds * 100) / 100,
-    request_id: requestId,
+    'http.status_code': status,
+    ...(exchange.isPrompt ? { 'isartor.final_layer': finalLayer } : {}),
+    duration_ms: Math.round(milliseconds * 100) / 100,
+    ...lineFields(exchange),
   };
   log.debug(fields, 'Request completed');
 }

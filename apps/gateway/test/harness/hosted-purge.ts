@@ -5,6 +5,7 @@ import { loadConfig } from '../../src/config/load-config.js';
 import { createApp } from '../../src/http/app.js';
 import { listen } from '../../src/lifecycle/listen.js';
 import { openExchange } from '../../src/monitoring/open-exchange.js';
+import { createStats } from '../../src/stats/stats.js';
 import { createRecordedLog } from './recorded-log.js';
 
 /** A gateway's HTTP surface over purges that a test makes: how a store behaves that this process does not have. */
@@ -20,13 +21,18 @@ export async function hostPurge(purge: () => Promise<number>) {
   const app = createApp({
     runtime: () => runtime,
     open: ({ incoming, outgoing }) => {
-      const exchange = openExchange(incoming, outgoing as Parameters<typeof openExchange>[1], []);
+      const exchange = openExchange(incoming, outgoing as Parameters<typeof openExchange>[1], {
+        config,
+        measured: false,
+      });
       abort.push(() => exchange.abort(new IsartorError('draining', 'The gateway is shutting down')));
       return exchange;
     },
     admit: () => {},
     draining: false,
     health: () => Promise.reject(new Error('not asked')),
+    metrics: () => Promise.reject(new Error('not asked')),
+    stats: createStats({ replica: 'only' }),
     purge,
     cache: () => kept.cache,
     takeTime: () => () => {},

@@ -12,7 +12,7 @@ import {
   throttledAnswer,
 } from '@isartor/testing';
 import { vi } from 'vitest';
-import { createRecordedLog } from './recorded-log.js';
+import { createRecordedLog, type LogLine } from './recorded-log.js';
 import { CHAT, chat, startTestGateway, type TestGateway } from './test-gateway.js';
 
 /** What must never be seen in a span, a metric or a line of the log: it is in prompts, answers, keys and headers. */
@@ -32,6 +32,7 @@ export interface ObservedSession {
   /** The last state of each metric. */
   readonly metrics: ReadonlyMap<string, DecodedMetric>;
   readonly log: string;
+  readonly lines: readonly LogLine[];
   /** Milliseconds since 1970 just before the last chunk of the request called `stream` was let go. */
   readonly streamEndedAfterMs: number;
   /** Headers of all requests to the upstream. */
@@ -73,6 +74,7 @@ export async function observeSession(): Promise<ObservedSession> {
     spans: receiver.spans(),
     metrics: new Map(receiver.metrics().map((metric) => [metric.name, metric])),
     log: recorded.text(),
+    lines: recorded.lines,
     streamEndedAfterMs,
     upstreamHeaders,
   };

@@ -38,7 +38,7 @@ export const chat = (content: string, more: object = {}) => ({
 
 export async function startTestGateway(options: TestGatewayOptions = {}): Promise<TestGateway> {
   const upstream = options.upstream ?? (await startOpenaiUpstream());
-  const configOf = (env: Readonly<Record<string, string>>) =>
+  const loadedFrom = (env: Readonly<Record<string, string>>) =>
     loadConfig({
       env: {
         ISARTOR__HOST_PORT: '127.0.0.1:0',
@@ -48,19 +48,19 @@ export async function startTestGateway(options: TestGatewayOptions = {}): Promis
       },
       workingDirectory: tmpdir(),
       homeDirectory: tmpdir(),
-    }).config;
-  const config = configOf(options.env ?? {});
+    });
+  const loaded = loadedFrom(options.env ?? {});
   const log = options.log ?? SILENT_LOGGER;
-  const monitoring = await startMonitoring(config, log);
+  const monitoring = await startMonitoring(loaded, log);
   const gateway = await startGateway({
-    config,
-    loggers: { gateway: log, access: log, close: async () => {} },
+    config: loaded.config,
+    loggers: { gateway: log, access: log },
     ...(monitoring === undefined ? {} : { monitoring }),
   });
   return {
     ...gateway,
     upstream,
-    configure: (env) => gateway.reload(configOf(env)),
+    configure: (env) => gateway.reload(loadedFrom(env).config),
     get: (path, headers = {}) => fetch(gateway.url + path, { headers }),
     post: (path, body, headers = {}) =>
       fetch(gateway.url + path, {

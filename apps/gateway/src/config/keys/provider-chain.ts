@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { KeyTable } from '../key-definition.js';
 import { PARTS } from '../parts.js';
+import { usagePrice } from '../schemas/usage-price.js';
 import { wholeNumber } from '../schemas/whole-number.js';
 
 export const PROVIDER_CHAIN_KEYS = {
@@ -54,10 +55,12 @@ export const PROVIDER_CHAIN_KEYS = {
   },
   usage_pricing: {
     schema: z
-      .record(z.string(), z.looseObject({}))
+      .record(z.string().min(1), usagePrice)
       .default({})
-      .describe('Prices by provider, in USD for a million tokens.'),
-    part: PARTS.usageLedger,
+      .describe(
+        'Prices by provider: input_cost_per_million_usd and output_cost_per_million_usd. What hits have saved is told by them.',
+      ),
+    example: '{ openai = { input_cost_per_million_usd = 0.15, output_cost_per_million_usd = 0.6 } }',
   },
   usage_log_path: {
     schema: z.string().default('~/.isartor').describe('Folder of the usage ledger.'),

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import type { KeyTable } from '../key-definition.js';
-import { PARTS } from '../parts.js';
 import { hostPort, withHost, withPort } from '../schemas/host-port.js';
 import { ipRange } from '../schemas/ip-range.js';
 import { logDirectives } from '../schemas/log-directives.js';
@@ -68,7 +67,11 @@ export const SERVER_KEYS = {
     schema: z.array(origin).default([]).describe('Web origins that may use the gateway; also the CORS list.'),
   },
   'server.metrics_public': {
-    schema: z.boolean().default(true).describe('Serve GET /metrics without a key. It holds no prompt and no secret.'),
-    part: PARTS.metricsPage,
+    schema: z
+      .boolean()
+      .default(true)
+      .describe(
+        "Serve GET /metrics without a key; false asks for an administrator's. It holds no prompt and no secret.",
+      ),
   },
 } satisfies KeyTable;

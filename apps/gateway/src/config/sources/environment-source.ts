@@ -42,8 +42,9 @@ function secretFromFile(reader: Reader, path: string, variable: string): void {
 }
 
 function readAlias(reader: Reader, path: string, alias: EnvironmentAlias): void {
-  const { variable, standard, combine } = alias;
-  const value = textOf(reader.environment, variable);
+  const { variable, standard, combine, read = (text: string) => text } = alias;
+  const text = textOf(reader.environment, variable);
+  const value = text === undefined ? undefined : read(text, reader.environment);
   if (value === undefined) return;
   const taken = reader.candidates.find((candidate) => candidate.path === path && !candidate.combine);
   if (taken === undefined) {

@@ -1,18 +1,14 @@
+import { CATALOGUE } from '@isartor/telemetry';
 import type { DecodedMetric } from '@isartor/testing';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { CANARY, type ObservedSession, observeSession } from './harness/observed-session.js';
-
-type Labels = Readonly<Record<string, string>>;
+import { CANARY, type ObservedSession, observeSession } from '../harness/observed-session.js';
+import { seriesOf as allSeriesOf, counted, type Labels, sorted } from '../harness/series.js';
 
 const GATEWAY = { traffic_surface: 'gateway', client: 'openai', endpoint_family: 'openai' };
 const NATIVE = { traffic_surface: 'gateway', client: 'direct', endpoint_family: 'native' };
 const HIT = { ...GATEWAY, final_layer: 'L1a_ExactCache', status_code: '200' };
 const CLOUD = { ...GATEWAY, final_layer: 'L3_Cloud', status_code: '200' };
 const OTHER = 'unknown';
-
-/** Each series as its labels and what it holds, in an order of its own. */
-const sorted = (series: readonly (readonly [labels: Labels, value: number])[]): string[] =>
-  series.map(([labels, value]) => `${JSON.stringify(Object.entries(labels).sort())} ${value}`).sort();
 
 describe('metrics of a session', () => {
   let session: ObservedSession;
@@ -25,43 +21,47 @@ describe('metrics of a session', () => {
     if (found === undefined) throw new Error(`There is no metric ${name}`);
     return found;
   };
-  const labelsOf = ({ attributes }: DecodedMetric['points'][number]): Labels => {
-    expect(attributes.filter(({ kind }) => kind !== 'string')).toEqual([]);
-    return Object.fromEntries(attributes.map(({ key, value }) => [key, String(value)]));
-  };
-  /** What a counter counted, or how many measurements a histogram took, for each set of labels. */
-  const seriesOf = (name: string) =>
-    sorted(metric(name).points.map((point) => [labelsOf(point), point.histogram?.count ?? point.value]));
+  /** What a metric holds for each set of labels, without what only began at 0. */
+  const seriesOf = (name: string) => counted(metric(name));
 
-  it('are those of the contract: counters that never fall, histograms, and the figures of the cache', () => {
+  const everySeriesOf = (name: string) => sorted(allSeriesOf(metric(name)));
+
+  it('[30] [31] [32] [33] [34] [35] [36] [110] are those of the contract: counters that never fall, histograms, and the figures of the cache', () => {
     const seconds = { type: 'histogram', unit: 's', temporality: 'cumulative' };
-    const counted = (unit: string) => ({ type: 'sum', monotonic: true, temporality: 'cumulative', unit });
+    const sum = (unit: string) => ({ type: 'sum', monotonic: true, temporality: 'cumulative', unit });
     const expected = {
-      isartor_requests_total: counted('{request}'),
+      isartor_requests_total: sum('{request}'),
       isartor_request_duration_seconds: seconds,
       isartor_layer_duration_seconds: seconds,
-      isartor_tokens_saved_total: counted('{token}'),
-      isartor_errors_total: counted('{error}'),
-      isartor_retries_total: counted('{operation}'),
-      isartor_cache_events_total: counted('{event}'),
+      isartor_tokens_saved_total: sum('{token}'),
+      isartor_errors_total: sum('{error}'),
+      isartor_retries_total: sum('{operation}'),
+      isartor_cache_events_total: sum('{event}'),
       isartor_cache_entries: { type: 'gauge', unit: '{entry}' },
       isartor_cache_bytes: { type: 'gauge', unit: 'By' },
-      isartor_cache_evictions_total: counted('{entry}'),
-      isartor_cache_dropped_writes_total: counted('{write}'),
+      isartor_cache_evictions_total: sum('{entry}'),
+      isartor_cache_dropped_writes_total: sum('{write}'),
       isartor_cache_state: { type: 'gauge', unit: '{state}' },
+      isartor_layer_attempt_duration_seconds: seconds,
+      isartor_cost_saved_usd_total: sum('{USD}'),
+      'gen_ai.client.operation.duration': seconds,
+      'gen_ai.client.operation.time_to_first_chunk': seconds,
+      'gen_ai.client.token.usage': { ...seconds, unit: '{token}' },
+      'http.server.request.duration': seconds,
     };
-    expect([...session.metrics.keys()].sort()).toEqual(Object.keys(expected).sort());
+    const known = new Set(Object.values(CATALOGUE).map(({ name }) => name as string));
+    expect([...session.metrics.keys()].filter((name) => !known.has(name))).toEqual([]);
     for (const [name, facts] of Object.entries(expected)) expect(metric(name)).toMatchObject(facts);
   });
 
-  it('tell what the exact cache holds and how it is', () => {
+  it('[110] tell what the exact cache holds and how it is', () => {
     // `json`, `traced`, `no-cache`, `leader`, `retried` and `stream`.
     const kept = 6;
-    expect(seriesOf('isartor_cache_entries')).toEqual(sorted([[{ cache_layer: 'L1a' }, kept]]));
+    expect(everySeriesOf('isartor_cache_entries')).toEqual(sorted([[{ cache_layer: 'L1a' }, kept]]));
     expect(metric('isartor_cache_bytes').points[0]?.value).toBeGreaterThan(100 * kept);
-    expect(seriesOf('isartor_cache_evictions_total')).toEqual(sorted([[{ cache_layer: 'L1a' }, 0]]));
-    expect(seriesOf('isartor_cache_dropped_writes_total')).toEqual(sorted([[{ cache_layer: 'L1a' }, 0]]));
-    expect(seriesOf('isartor_cache_state')).toEqual(
+    expect(everySeriesOf('isartor_cache_evictions_total')).toEqual(sorted([[{ cache_layer: 'L1a' }, 0]]));
+    expect(everySeriesOf('isartor_cache_dropped_writes_total')).toEqual(sorted([[{ cache_layer: 'L1a' }, 0]]));
+    expect(everySeriesOf('isartor_cache_state')).toEqual(
       sorted([
         [{ cache_layer: 'L1a', state: 'ready' }, 1],
         [{ cache_layer: 'L1a', state: 'degraded' }, 0],
@@ -91,13 +91,13 @@ describe('metrics of a session', () => {
     [{ ...CLOUD, final_layer: 'L0_Rejected', status_code: '504' }, { tool: OTHER, status: 'error' }, 1],
   ];
 
-  it('count every prompt once, by how it ended, and nothing else', () => {
+  it('[30] [40] [41] [42] count every prompt once, by how it ended, and nothing else', () => {
     expect(seriesOf('isartor_requests_total')).toEqual(
       sorted(PROMPTS.map(([labels, more, count]) => [{ ...labels, ...more }, count])),
     );
   });
 
-  it('measure every prompt once, without its tool', () => {
+  it('[31] measure every prompt once, without its tool', () => {
     const counts = new Map<string, readonly [Labels, number]>();
     for (const [labels, , count] of PROMPTS) {
       const key = JSON.stringify(Object.entries(labels).sort());
@@ -113,7 +113,7 @@ describe('metrics of a session', () => {
     }
   });
 
-  it('count the tokens that no paid model had to read, on deflection only', () => {
+  it('[33] [43] [44] count the tokens that no paid model had to read, on deflection only', () => {
     const { final_layer } = HIT;
     expect(seriesOf('isartor_tokens_saved_total')).toEqual(
       sorted([
@@ -124,7 +124,7 @@ describe('metrics of a session', () => {
     );
   });
 
-  it('count look-ups of the exact cache, and of the caches as a pair', () => {
+  it('[36] count look-ups of the exact cache, and of the caches as a pair', () => {
     const both = (outcome: string, tool: string, count: number) =>
       ['L1', 'L1a'].map((cache_layer) => [{ cache_layer, outcome, tool }, count] as const);
     expect(seriesOf('isartor_cache_events_total')).toEqual(
@@ -140,7 +140,7 @@ describe('metrics of a session', () => {
     );
   });
 
-  it('measure the layer that settled a prompt', () => {
+  it('[32] [39] measure the layer that settled a prompt', () => {
     expect(seriesOf('isartor_layer_duration_seconds')).toEqual(
       sorted([
         [{ layer_name: 'L3_Cloud', tool: 'curl' }, 1],
@@ -153,13 +153,70 @@ describe('metrics of a session', () => {
     );
   });
 
-  it('count each failed attempt, and how retries ended', () => {
+  it('[110] measure each layer for every prompt that reached it, whatever came of it', () => {
+    const [l1a, l3] = [{ layer_name: 'L1a_ExactCache' }, { layer_name: 'L3_Cloud' }];
+    expect(seriesOf('isartor_layer_attempt_duration_seconds')).toEqual(
+      sorted([
+        [{ ...l1a, outcome: 'hit' }, 3],
+        [{ ...l1a, outcome: 'pass' }, 14],
+        // `json`, `traced`, `no-cache`, `leader`, `retried` and `stream`.
+        [{ ...l3, outcome: 'hit' }, 6],
+        [{ ...l3, outcome: 'failed' }, 4],
+        [{ ...l3, outcome: 'abandoned' }, 2],
+      ]),
+    );
+  });
+
+  it('[110] measure calls by the conventions of models', () => {
+    const call = {
+      'gen_ai.operation.name': 'chat',
+      'gen_ai.provider.name': 'openai',
+      'gen_ai.request.model': 'gpt-4o-mini',
+    };
+    expect(seriesOf('gen_ai.client.operation.duration')).toEqual(
+      sorted([
+        [{ ...call, 'error.type': '' }, 6],
+        [{ ...call, 'error.type': '500' }, 1],
+        [{ ...call, 'error.type': '400' }, 1],
+        [{ ...call, 'error.type': '429' }, 1],
+        [{ ...call, 'error.type': 'upstream_broken' }, 1],
+        [{ ...call, 'error.type': 'client_closed' }, 2],
+      ]),
+    );
+    // `stream`, `broken` and `left-streaming`.
+    expect(seriesOf('gen_ai.client.operation.time_to_first_chunk')).toEqual(sorted([[call, 3]]));
+    expect(seriesOf('gen_ai.client.token.usage')).toEqual(
+      sorted(['input', 'output'].map((type) => [{ ...call, 'gen_ai.token.type': type }, 6])),
+    );
+  });
+
+  it('[95] measure every request of any route by the conventions of HTTP', () => {
+    const points = allSeriesOf(metric('http.server.request.duration'));
+    const spans = session.spans.filter(({ name }) => name === 'gateway_request');
+    expect(points.reduce((sum, [, count]) => sum + count, 0)).toBe(spans.length);
+    const shared = { 'http.request.method': 'POST', 'http.route': '/v1/chat/completions', 'url.scheme': 'http' };
+    expect(points).toContainEqual([{ ...shared, 'http.response.status_code': '502', 'error.type': '502' }, 1]);
+    expect(points).toContainEqual([
+      { ...shared, 'http.response.status_code': '200', 'error.type': 'stream_broken' },
+      1,
+    ]);
+    expect(points).toContainEqual([
+      { ...shared, 'http.response.status_code': '499', 'error.type': 'client_closed' },
+      2,
+    ]);
+    const nowhere = { ...shared, 'http.request.method': 'GET', 'http.route': 'unmatched' };
+    expect(points).toContainEqual([{ ...nowhere, 'http.response.status_code': '404', 'error.type': '' }, 1]);
+  });
+
+  it('[34] [35] count each failed attempt, and how retries ended', () => {
     const failed = { layer: 'L3_Cloud', tool: OTHER };
     expect(seriesOf('isartor_errors_total')).toEqual(
       sorted([
         // One of `retried`, two of `failed`, the throttle and the broken stream.
         [{ ...failed, error_class: 'retryable' }, 5],
         [{ ...failed, error_class: 'fatal' }, 1],
+        // `unauthorized`.
+        [{ ...failed, layer: 'L0_Auth', error_class: 'fatal' }, 1],
       ]),
     );
     const retried = { operation: 'l3_cloud', attempts: '2', tool: OTHER };
@@ -171,7 +228,7 @@ describe('metrics of a session', () => {
     );
   });
 
-  it('say whose they are, and nothing of prompts, keys and headers', () => {
+  it('[9] say whose they are, and nothing of prompts, keys and headers', () => {
     for (const { scopeName, resource } of session.metrics.values()) {
       expect(scopeName).toBe('isartor.gateway');
       expect(resource).toContainEqual({ key: 'service.name', kind: 'string', value: 'isartor-gateway' });
