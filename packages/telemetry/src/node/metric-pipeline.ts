@@ -1,14 +1,16 @@
-import { diag } from '@opentelemetry/api';
+import { type MeterProvider as ApiMeterProvider, diag } from '@opentelemetry/api';
 import type { Resource } from '@opentelemetry/resources';
 import {
   AggregationTemporality,
   InstrumentType,
   MeterProvider,
+  type MetricProducer,
   MetricReader,
   PeriodicExportingMetricReader,
   type PushMetricExporter,
 } from '@opentelemetry/sdk-metrics';
 import type { MetricFamily } from '../prometheus/metric-family.js';
+import { createAggregatingMeters } from './aggregation/aggregating-meters.js';
 import type { ExportHealth } from './export-health.js';
 import { createMetricExporter } from './exporters.js';
 import { metricFamilies } from './metric-families.js';
@@ -17,6 +19,8 @@ import { withinDeadline } from './within-deadline.js';
 
 export interface MetricPipeline {
   readonly provider: MeterProvider;
+  /** What instruments are asked of. */
+  readonly meters: ApiMeterProvider;
   /** All metrics as they are now, cumulative. Rejects when that takes longer than `deadlineMs`, or after a shutdown. */
   collect(deadlineMs: number): Promise<readonly MetricFamily[]>;
 }
@@ -33,9 +37,13 @@ export async function createMetricPipeline(
   health: ExportHealth,
   resource: Resource,
 ): Promise<MetricPipeline> {
-  const pushed = settings.metrics.exporter === 'none' ? undefined : await createPushReader(settings, health);
+  const aggregating = createAggregatingMeters();
+  const producers = [aggregating];
+  const pushed =
+    settings.metrics.exporter === 'none' ? undefined : await createPushReader(settings, { health, producers });
   // Every reader costs each measurement its time once more: one does for both where both want sums from the start.
-  const pulled = pushed !== undefined && isCumulative(pushed) ? pushed : new PullReader();
+  const isShared = pushed === undefined || isCumulative(pushed);
+  const pulled = isShared ? (pushed ?? new PullReader({ metricProducers: producers })) : new PullReader();
   const provider = new MeterProvider({ resource, readers: [...new Set([pulled, pushed ?? pulled])] });
 
   let underWay: Promise<readonly MetricFamily[]> | undefined;
@@ -46,6 +54,8 @@ export async function createMetricPipeline(
   };
   return {
     provider,
+    // Differences since the last export are the SDK's to tell.
+    meters: isShared ? aggregating.around(provider) : provider,
     collect(deadlineMs) {
       underWay ??= collectOnce(deadlineMs).finally(() => {
         underWay = undefined;
@@ -55,7 +65,12 @@ export async function createMetricPipeline(
   };
 }
 
-async function createPushReader(settings: TelemetrySettings, health: ExportHealth): Promise<MetricReader> {
+interface PushParts {
+  readonly health: ExportHealth;
+  readonly producers: MetricProducer[];
+}
+
+async function createPushReader(settings: TelemetrySettings, { health, producers }: PushParts): Promise<MetricReader> {
   const { metrics: target, metricExportIntervalMs, writeLine } = settings;
   const exportTimeoutMs = Math.min(target.exportTimeoutMs, metricExportIntervalMs);
   const plan = { target: { ...target, exportTimeoutMs }, writeLine, concurrencyLimit: 30 };
@@ -71,6 +86,7 @@ async function createPushReader(settings: TelemetrySettings, health: ExportHealt
   };
   return new PeriodicExportingMetricReader({
     exporter: noted,
+    metricProducers: producers,
     exportIntervalMillis: metricExportIntervalMs,
     exportTimeoutMillis: metricExportIntervalMs,
   });

@@ -1,6 +1,5 @@
-import { DiagLogLevel, diag, metrics, propagation, trace } from '@opentelemetry/api';
+import { DiagLogLevel, diag, type MeterProvider, metrics, propagation, trace } from '@opentelemetry/api';
 import { loggingErrorHandler, setGlobalErrorHandler, W3CTraceContextPropagator } from '@opentelemetry/core';
-import type { MeterProvider } from '@opentelemetry/sdk-metrics';
 import type { NodeTracerProvider } from '@opentelemetry/sdk-trace-node';
 import { diagnosticsTo, rateLimited } from './diagnostics.js';
 import type { LogPipeline } from './log-pipeline.js';
@@ -111,8 +110,8 @@ function guardOf(pipelines: Pipelines, health: SignalHealth): TelemetryGuard {
 }
 
 /** False, and nothing is changed, when somebody else has registered a provider. */
-function register({ spans, metrics: { provider } }: Pipelines): boolean {
-  if (!registerProviders(spans?.provider, provider)) return false;
+function register({ spans, metrics: { meters } }: Pipelines): boolean {
+  if (!registerProviders(spans?.provider, meters)) return false;
   // No context manager: whoever opens a span names its parent. Baggage is left out, as it would leave the house.
   propagation.setGlobalPropagator(new W3CTraceContextPropagator());
   // What ends here are failed exports, which have been counted and logged where they happened.
