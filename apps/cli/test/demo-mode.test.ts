@@ -24,9 +24,10 @@ describe('demo mode', () => {
     const first = await startDemoGateway(ONE_FOLDER);
     const second = await startDemoGateway(ONE_FOLDER);
     expect(second.printed).toContain('on, kept in memory:');
-    expect(second.printed).toMatch(
-      /WARN {2}Answers are kept in memory reason="The cache folder \S+ is in use by process/,
-    );
+    // The log is written later than the banner.
+    await expect
+      .poll(() => second.printed)
+      .toMatch(/WARN {2}Answers are kept in memory reason="The cache folder \S+ is in use by process/);
     await second.keep('Two');
     expect(await first.ask('Two')).toBe('l3');
     await Promise.all([first.stop(), second.stop()]);
