@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { createMemoryStore, createTieredStore, type ExactEntry, type ExactStore } from '@isartor/cache-exact';
 import { createLmdbStore } from '@isartor/cache-exact/lmdb';
 import { createRedisStore } from '@isartor/cache-exact/redis';
@@ -25,6 +26,8 @@ const SAMPLES = 5000;
 const AT_ONCE = 64;
 const BIG = Number.MAX_SAFE_INTEGER;
 const signal = new AbortController().signal;
+// Calls listen to it side by side.
+setMaxListeners(0, signal);
 const TEXT = Array.from({ length: 400 }, (_, index) => `w${(index * 7919) % 9973}`)
   .join(' ')
   .slice(0, 1800);

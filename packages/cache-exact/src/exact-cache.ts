@@ -116,7 +116,6 @@ export interface ExactCache<Value> {
   close(): Promise<void>;
 }
 
-const NEVER_ABORTED = new AbortController().signal;
 /** Figures are on nobody's way: they may take longer than a look-up. */
 const STATS_TIMEOUT_MS = 1_000;
 
@@ -161,7 +160,7 @@ export function createExactCache<Value>(options: ExactCacheOptions<Value>): Exac
       const { maxAgeSeconds, signal } = options;
       const start = (within: AbortSignal): Promise<Value> =>
         readThrough({ ...options, cache, key, compute, onStoreError }, within);
-      if (!settings.coalesce) return start(signal ?? NEVER_ABORTED);
+      if (!settings.coalesce) return start(signal ?? new AbortController().signal);
       return coalescer.join(`${maxAgeSeconds ?? ''} ${key}`, { start, signal });
     },
     async stats() {

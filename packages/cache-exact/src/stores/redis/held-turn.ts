@@ -11,8 +11,6 @@ export interface HeldTurnOptions {
   readonly leaseMs: number;
 }
 
-const NEVER_ABORTED = new AbortController().signal;
-
 /** Renews a turn that was taken, each third of its lease, until it is ended or lost. */
 export function createHeldTurn({ guard, turnKey, token, leaseMs }: HeldTurnOptions): Turn {
   let ended: Promise<void> | undefined;
@@ -20,11 +18,13 @@ export function createHeldTurn({ guard, turnKey, token, leaseMs }: HeldTurnOptio
 
   /** What the script gave; nothing where Redis is away or fails: the lease then runs out by itself. */
   const run = async (script: Script, ...values: readonly string[]): Promise<unknown> => {
+    // One of its own: the turns that are held listen by the hundred.
+    const { signal } = new AbortController();
     try {
-      const session = await guard.session(NEVER_ABORTED);
+      const session = await guard.session(signal);
       if (session === undefined) return undefined;
       const call = () => runScript(session.send, script, [turnKey, token, ...values]);
-      return await guard.run(session, NEVER_ABORTED, call);
+      return await guard.run(session, signal, call);
     } catch {
       return undefined;
     }

@@ -41,6 +41,20 @@ describe.skipIf(!hasRedis)('turns of several processes with one Redis', async ()
     expect(await other.take('another', LEASE_MS, signal)).toBeDefined();
   });
 
+  it('may be held and ended by the hundred, which nothing warns of', async () => {
+    const { take } = await join();
+    const warnings: string[] = [];
+    const note = ({ name }: Error) => void warnings.push(name);
+    process.on('warning', note);
+    const keys = Array.from({ length: 100 }, (_, index) => `key ${index}`);
+    // Each with a caller of its own.
+    const turns = await Promise.all(keys.map((key) => take(key, LEASE_MS, new AbortController().signal)));
+    await Promise.all(turns.map((turn) => turn?.end()));
+    expect(cli('DBSIZE')).toBe('1');
+    process.off('warning', note);
+    expect(warnings).toEqual([]);
+  });
+
   it('are over for those who wait when they are ended', async () => {
     const [one, other] = await Promise.all([join(), join()]);
     const turn = await one.take('key', 60_000, signal);
