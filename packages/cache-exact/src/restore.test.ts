@@ -103,7 +103,32 @@ describe('a cache that takes entries back', () => {
     },
   );
 
-  it('says so when it has no room, and when the store fails', async () => {
+  it('asks a store again that fails, is late, or drops what it is given for a while', async () => {
+    const { store } = cacheWith();
+    const failures = ['throws', 'drops', 'throws'];
+    let state: 'ready' | 'degraded' = 'ready';
+    const cache = createExactCache<string>({
+      ttlJitter: 0,
+      now: () => START_MS,
+      store: {
+        ...store,
+        put(...call) {
+          const failure = failures.shift();
+          state = failure === undefined ? 'ready' : 'degraded';
+          if (failure === 'throws') throw new Error('away');
+          return failure === undefined && store.put(...call);
+        },
+        health: () => ({ state }),
+      },
+    });
+    const restore = await cache.beginRestore();
+    expect(await restore('key', entryOf(START_MS))).toBe('restored');
+    expect(await cache.get('key')).toMatchObject({ value: 'restored' });
+    failures.push('throws', 'throws', 'drops', 'drops', 'drops');
+    await expect(restore('key', entryOf(START_MS))).rejects.toThrow('degraded');
+  }, 15_000);
+
+  it('says so when it has no room, and when the store cannot be reached', async () => {
     const { cache, store } = cacheWith({ sizeOf: () => Infinity });
     const restore = await cache.beginRestore();
     expect(await restore('key', entryOf(START_MS))).toBe('refused');

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { AskStore } from './ask-store.js';
 import type { ExactCacheConfig } from './config.js';
 import type { ExactEntry, ExactStore } from './store.js';
@@ -12,8 +13,8 @@ export type RestorableEntry<Value> = Omit<ExactEntry<Value>, 'sizeBytes' | 'sequ
 export type RestoreOutcome = 'restored' | 'expired' | 'superseded' | 'refused';
 
 /**
- * Puts an entry back with its own times, of which the cache's settings may leave less; rejects when the store fails or is
- * late. The entry's times must be in their order.
+ * Puts an entry back with its own times, of which the cache's settings may leave less. A store that fails or is late is
+ * asked again, for some seconds; rejects when that does not help. The entry's times must be in their order.
  */
 export type Restore<Value> = (key: string, entry: RestorableEntry<Value>) => Promise<RestoreOutcome>;
 
@@ -29,6 +30,8 @@ export interface RestoreOptions<Value> {
 
 /** Milliseconds for one call to the store: no request waits for it. */
 const TIMEOUT_MS = 5_000;
+/** Milliseconds before each further attempt: a store gives up calls sooner than an import should. */
+const PAUSES_MS = [100, 300, 900, 2_700] as const;
 
 /** Begins to restore: the store is reached first, because only then it knows of all purges that were before. */
 export function createBeginRestore<Value>(options: RestoreOptions<Value>): () => Promise<Restore<Value>> {
@@ -37,16 +40,34 @@ export function createBeginRestore<Value>(options: RestoreOptions<Value>): () =>
   return async () => {
     await ask((within) => store.stats(within), limits);
     const { sequence } = store;
-    return async (key, entry) => {
+    const restoreOnce: Restore<Value> = async (key, entry) => {
       const life = shortened(entry, settings, now());
       if (life.expiresAtMs <= now()) return 'expired';
       const held = await ask((within) => store.get(key, within), limits);
       if (held !== undefined && held.storedAtMs > life.storedAtMs) return 'superseded';
       const { value, tenant, tags } = entry;
       const restored = { value, ...life, sizeBytes: sizeOf(value), tenant, tags, sequence };
-      return (await ask((within) => store.put(key, restored, within), limits)) ? 'restored' : 'refused';
+      return outcomeOf(await ask((within) => store.put(key, restored, within), limits), store);
+    };
+    return async (key, entry) => {
+      for (const pauseMs of PAUSES_MS) {
+        try {
+          return await restoreOnce(key, entry);
+        } catch {
+          await pause(pauseMs);
+        }
+      }
+      return restoreOnce(key, entry);
     };
   };
+}
+
+/** A store that is well has a reason of its own to refuse. @throws Error for one that is not. */
+function outcomeOf(isKept: boolean, store: Pick<ExactStore<unknown>, 'health'>): RestoreOutcome {
+  if (isKept) return 'restored';
+  const { state, reason } = store.health();
+  if (state === 'ready') return 'refused';
+  throw new Error(`The store is ${state}${reason === undefined ? '' : `: ${reason}`}`);
 }
 
 /** The entry's times within what this cache gives one that it stores itself, and none of it in the future. */

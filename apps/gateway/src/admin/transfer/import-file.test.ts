@@ -173,10 +173,13 @@ describe('a file of the cache', () => {
       errors: [{ line: 3, message: 'The store did not take the entry' }],
       complete: true,
     });
-    const failing = await imported(await fileOf('one'), () => {
+  });
+
+  it('is not gone through in vain where the store has gone away', async () => {
+    const failing = imported(await fileOf('one'), () => {
       throw new Error('away');
     });
-    expect(failing.report).toMatchObject({ imported: { l1a: 0 }, skipped: { refused: 1 }, complete: true });
+    await expect(failing).rejects.toMatchObject({ code: 'store_unavailable' });
   });
 
   it('has no more than twenty errors told, in their order', async () => {

@@ -1,4 +1,4 @@
-import type { Restore, RestoreOutcome } from '@isartor/cache-exact';
+import type { Restore } from '@isartor/cache-exact';
 import { type Completion, IsartorError } from '@isartor/core';
 import { type EntryLine, readEntryLine } from './entry-line.js';
 import { assertHeader } from './file-header.js';
@@ -11,7 +11,7 @@ import type { Line } from './line-splitter.js';
 export interface FileImport {
   /**
    * Takes the next line and resolves when it can take another.
-   * @throws IsartorError `invalid_request` where the first one is no header of this format.
+   * @throws IsartorError `invalid_request` where the first one is no header of this format, `store_unavailable`.
    */
   take(line: Line): Promise<void>;
   /** Resolves when all that was taken is stored or refused. */
@@ -55,7 +55,10 @@ export function createFileImport({ restore, now }: FileImportOptions): FileImpor
     const batch = waiting;
     waiting = [];
     waitingBytes = 0;
-    await Promise.all(batch.map((entry) => store(entry, restore, tally)));
+    const outcomes = await Promise.allSettled(batch.map((entry) => store(entry, restore, tally)));
+    const failed = outcomes.find((outcome) => outcome.status === 'rejected');
+    if (failed !== undefined)
+      throw new IsartorError('store_unavailable', 'The cache went away', { cause: failed.reason });
   };
 
   const takeEntry = (line: Uint8Array): void => {
@@ -105,8 +108,7 @@ export function createFileImport({ restore, now }: FileImportOptions): FileImpor
 }
 
 async function store({ number, key, entry }: Waiting, restore: Restore<Completion>, tally: ImportTally): Promise<void> {
-  // A store that fails or is late may have the entry all the same: it is a right one.
-  const outcome = await restore(key, entry).catch((): RestoreOutcome => 'refused');
+  const outcome = await restore(key, entry);
   tally.count(outcome);
   if (outcome === 'refused') tally.note(number, 'The store did not take the entry');
 }
