@@ -11,7 +11,11 @@ const ALLOWED = {
   'packages/core': ['@isartor/telemetry'],
   'packages/wire': ['@isartor/core'],
   'packages/redis': ['@isartor/core'],
-  'packages/cache-exact': ['@isartor/core', '@isartor/redis', '@isartor/telemetry'],
+  'packages/lmdb': [],
+  'packages/cache-exact': ['@isartor/core', '@isartor/lmdb', '@isartor/redis', '@isartor/telemetry'],
+  'packages/cache-semantic': [],
+  'packages/model-minilm': [],
+  'packages/embedder': ['@isartor/core', '@isartor/model-minilm'],
   'packages/cloud-llm': ['@isartor/core', '@isartor/telemetry', '@isartor/wire'],
   'packages/testing': [],
   'apps/gateway': [

@@ -1,12 +1,20 @@
-import type { CacheControls, ChatRequest, Completion, LayerContext, LayerResult, Settlement } from '@isartor/core';
-import { DEFAULT_CACHE_CONTROLS, IsartorError } from '@isartor/core';
+import {
+  type CacheControls,
+  type ChatRequest,
+  type Completion,
+  DEFAULT_CACHE_CONTROLS,
+  exactKey,
+  IsartorError,
+  type LayerContext,
+  type LayerResult,
+  type Settlement,
+} from '@isartor/core';
 import { ROOT_CONTEXT } from '@opentelemetry/api';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { choiceWith, completionOf, contextWith, requestWith } from '../test/chat-fixtures.js';
 import { recordTelemetry } from '../test/recorded-telemetry.js';
 import { createExactCache } from './exact-cache.js';
 import { exactCacheLayer } from './exact-cache-layer.js';
-import { exactKey } from './fingerprint.js';
 import type { ExactStore } from './store.js';
 import { createMemoryStore } from './stores/memory-store.js';
 

@@ -3,22 +3,22 @@ import {
   type CacheStatus,
   type ChatRequest,
   type Completion,
+  exactKey,
   IsartorError,
+  isStorable,
   type Layer,
   type LayerContext,
   type LayerHit,
   type LayerResult,
   type Scope,
   type Settlement,
+  sha256,
+  uncacheableReason,
 } from '@isartor/core';
 import { answerBytes } from './answer-bytes.js';
-import { uncacheableReason } from './cacheable.js';
 import { EXACT_CACHE_DEFAULTS } from './config.js';
 import type { CacheHit, ExactCache } from './exact-cache.js';
-import { exactKey } from './fingerprint.js';
 import { createShareFlight, type SharedFlight, type TurnRequest } from './flight-turns.js';
-import { sha256 } from './sha256.js';
-import { isStorable } from './storable.js';
 import type { StoreBudget } from './store-budget.js';
 import { exactCacheMetrics, exactCacheSpans } from './telemetry.js';
 

@@ -1,10 +1,8 @@
+import { createCoalescer, heapSize, type Purge } from '@isartor/core';
 import type { CacheBackend } from '@isartor/telemetry';
 import { type CallLimits, createAskStore } from './ask-store.js';
 import { type CacheTurns, createCacheTurns } from './cache-turns.js';
-import { createCoalescer } from './coalescer.js';
 import { EXACT_CACHE_DEFAULTS } from './config.js';
-import { heapSize } from './heap-size.js';
-import type { Purge } from './purge.js';
 import { createBeginRestore, type Restore } from './restore.js';
 import type { ExactEntry, ExactStore, KeyedEntry, StoreHealth, StoreStats } from './store.js';
 import { createStoreBudget, type StoreBudget } from './store-budget.js';

@@ -5,6 +5,7 @@ import {
   createJourney,
   createPipeline,
   DEFAULT_CACHE_CONTROLS,
+  exactKey,
   IsartorError,
   type LayerContext,
 } from '@isartor/core';
@@ -15,7 +16,6 @@ import { recordTelemetry } from '../test/recorded-telemetry.js';
 import { createSlowProvider } from '../test/slow-provider.js';
 import { createExactCache } from './exact-cache.js';
 import { exactCacheLayer } from './exact-cache-layer.js';
-import { exactKey } from './fingerprint.js';
 import { createMemoryStore } from './stores/memory-store.js';
 import type { Turns } from './turns.js';
 

@@ -1,7 +1,6 @@
-import type { ChatReply, Completion, FlightOffer } from '@isartor/core';
+import { type ChatReply, type Completion, type FlightOffer, sha256 } from '@isartor/core';
 import type { CacheTurns } from './cache-turns.js';
 import type { CacheHit, ExactCache } from './exact-cache.js';
-import { sha256 } from './sha256.js';
 import type { StoreBudget } from './store-budget.js';
 import type { Turn } from './turns.js';
 

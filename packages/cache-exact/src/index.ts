@@ -1,6 +1,15 @@
+export type { Purge } from '@isartor/core';
+export {
+  exactKey,
+  isCacheable,
+  isStorable,
+  type UncacheableReason,
+  type UnstorableReason,
+  uncacheableReason,
+  unstorableReason,
+} from '@isartor/core';
 export type { CallLimits } from './ask-store.js';
 export type { CacheTurns } from './cache-turns.js';
-export { isCacheable, type UncacheableReason, uncacheableReason } from './cacheable.js';
 export { type ExactCacheConfig, exactCacheConfig } from './config.js';
 export {
   type CacheHit,
@@ -13,10 +22,7 @@ export {
   type WrapOptions,
 } from './exact-cache.js';
 export { type ExactCacheLayerOptions, exactCacheLayer } from './exact-cache-layer.js';
-export { exactKey } from './fingerprint.js';
-export type { Purge } from './purge.js';
 export type { RestorableEntry, Restore, RestoreOutcome } from './restore.js';
-export { isStorable, type UnstorableReason, unstorableReason } from './storable.js';
 export type {
   ExactEntry,
   ExactStore,

@@ -1,5 +1,4 @@
-import type { Completion } from '@isartor/core';
-import { IsartorError } from '@isartor/core';
+import { type Completion, IsartorError } from '@isartor/core';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { contextWith, requestWith } from '../test/chat-fixtures.js';
 import { createExactCache } from './exact-cache.js';

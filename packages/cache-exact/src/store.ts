@@ -1,5 +1,5 @@
+import type { Purge } from '@isartor/core';
 import type { CacheBackend } from '@isartor/telemetry';
-import type { Purge } from './purge.js';
 import type { Turns } from './turns.js';
 
 /** A result that a store in this process gives at once, and one behind a socket gives later. */

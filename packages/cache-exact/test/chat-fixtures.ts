@@ -1,5 +1,11 @@
-import type { ChatRequest, Choice, Completion, LayerContext } from '@isartor/core';
-import { DEFAULT_CACHE_CONTROLS, SILENT_LOGGER } from '@isartor/core';
+import {
+  type ChatRequest,
+  type Choice,
+  type Completion,
+  DEFAULT_CACHE_CONTROLS,
+  type LayerContext,
+  SILENT_LOGGER,
+} from '@isartor/core';
 import { bounded } from '@isartor/telemetry';
 import { ROOT_CONTEXT } from '@opentelemetry/api';
 

@@ -1,8 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { createPurgeLog, reaches } from '@isartor/core';
 import { LRUCache } from 'lru-cache';
 import { EXACT_CACHE_DEFAULTS } from '../config.js';
-import { reaches } from '../purge.js';
-import { createPurgeLog } from '../purge-log.js';
 import type { ExactEntry, ExactStore, KeyedEntry } from '../store.js';
 
 /** Bounds of a memory store; those left out take the defaults of `exactCacheConfig`. */

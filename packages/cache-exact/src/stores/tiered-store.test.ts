@@ -1,6 +1,6 @@
+import type { Purge } from '@isartor/core';
 import { describe, expect, it } from 'vitest';
 import { entryWith } from '../../test/entries.ts';
-import type { Purge } from '../purge.js';
 import type { ExactStore } from '../store.js';
 import { storeContract } from '../testing/index.js';
 import { createMemoryStore } from './memory-store.js';

@@ -1,4 +1,4 @@
-import type { Purge } from '../purge.js';
+import type { Purge } from '@isartor/core';
 import type { ExactEntry, ExactStore, MaybePromise } from '../store.js';
 
 /** What a store of several processes tells the tier in front of it. */

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Purge } from '../purge.js';
+import type { Purge } from '@isartor/core';
 import type { ExactEntry, ExactStore, MaybePromise } from '../store.js';
 
 type Run = () => void | Promise<void>;

@@ -1,8 +1,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { DATABASE_FILES, mendDataFile, prepareFiles } from '@isartor/lmdb';
 import { open, type RootDatabase, type Database as Table } from 'lmdb';
-import { mendDataFile } from './data-file.js';
-import { DATABASE_FILES, prepareFiles } from './folder.js';
 import type { Reach } from './group.js';
 import { findState, readState, writeState } from './state-record.js';
 

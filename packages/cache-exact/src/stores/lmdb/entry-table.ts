@@ -1,4 +1,4 @@
-import { sha256 } from '../../sha256.js';
+import { sha256 } from '@isartor/core';
 import type { Counters } from './counters.js';
 import { type Database, statOf } from './database.js';
 import type { Group } from './group.js';

@@ -1,4 +1,4 @@
-import type { FileSystemOf } from './folder.js';
+import type { FileSystemOf } from '@isartor/lmdb';
 
 /** Where an LMDB store is, and its bounds; those left out take the defaults of `exactCacheConfig`. */
 export interface LmdbStoreOptions {

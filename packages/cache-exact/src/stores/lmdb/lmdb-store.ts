@@ -1,7 +1,5 @@
+import { type FolderLock, flush, lockFolder, prepareFolder } from '@isartor/lmdb';
 import type { ExactEntry, ExactStore } from '../../store.js';
-import { flush } from './flush.js';
-import { prepareFolder } from './folder.js';
-import { type FolderLock, lockFolder } from './folder-lock.js';
 import { listEntries } from './list-entries.js';
 import type { LmdbStoreOptions } from './lmdb-store-options.js';
 import { openParts } from './parts.js';

@@ -1,3 +1,4 @@
+import { createWriteQueue, type WriteQueue } from '@isartor/lmdb';
 import { EXACT_CACHE_DEFAULTS } from '../../config.js';
 import type { StoreHealth } from '../../store.js';
 import { type Counters, createCounters } from './counters.js';
@@ -9,7 +10,6 @@ import { createMarkRecords } from './mark-records.js';
 import { createPurgeMarks, type PurgeMarks } from './purge-marks.js';
 import { createPurges, type Purges } from './purges.js';
 import { createPuts, type Puts } from './puts.js';
-import { createWriteQueue, type WriteQueue } from './write-queue.js';
 
 /** What a store is made of. */
 export interface Parts {

@@ -1,4 +1,4 @@
-import { reaches } from '../../purge.js';
+import { reaches } from '@isartor/core';
 import type { Counters } from './counters.js';
 import type { EntryTable } from './entry-table.js';
 import type { Group } from './group.js';

@@ -1,13 +1,11 @@
-import type { Purge } from '../../purge.js';
-import { createPurgeLog, type PurgeLog } from '../../purge-log.js';
+import { createPurgeLog, type Purge, type PurgeLog } from '@isartor/core';
+import { flush, type WriteQueue } from '@isartor/lmdb';
 import type { Counters } from './counters.js';
 import type { Database } from './database.js';
 import type { EntryTable } from './entry-table.js';
-import { flush } from './flush.js';
 import type { Group } from './group.js';
 import type { PurgeMarks } from './purge-marks.js';
 import { hashOfKey } from './record.js';
-import type { WriteQueue } from './write-queue.js';
 
 /** The dropping of entries, and what is remembered of it. */
 export interface Purges {

@@ -1,9 +1,9 @@
-import type { PurgeLog } from '../../purge-log.js';
+import type { PurgeLog } from '@isartor/core';
+import type { WriteQueue } from '@isartor/lmdb';
 import type { ExactEntry } from '../../store.js';
 import type { EntryTable } from './entry-table.js';
 import type { Eviction } from './eviction.js';
 import { hashOfKey, writeRecord } from './record.js';
-import type { WriteQueue } from './write-queue.js';
 
 /** The writing of entries. */
 export interface Puts {

@@ -1,5 +1,5 @@
 import { crc32 } from 'node:zlib';
-import { sha256 } from '../../sha256.js';
+import { sha256 } from '@isartor/core';
 import type { ExactEntry } from '../../store.js';
 
 /** What of an entry is not its value. */

@@ -1,5 +1,5 @@
+import type { Purge } from '@isartor/core';
 import { runScript, type Session } from '@isartor/redis';
-import type { Purge } from '../../purge.js';
 import type { KeySpace } from './key-space.js';
 import type { Lease } from './lease.js';
 import { SYNC } from './meta-scripts.js';

@@ -1,4 +1,4 @@
-import type { Purge } from '../../purge.js';
+import type { Purge } from '@isartor/core';
 
 /** Names of all that one store keeps in Redis. Every one begins with the prefix, so that an ACL can be held to it. */
 export interface KeySpace {

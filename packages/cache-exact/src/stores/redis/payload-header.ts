@@ -1,6 +1,6 @@
 import type { ExactEntry } from '../../store.js';
 import { nameFor, textOfName } from './key-space.js';
-import type { Stamp } from './payload.js';
+import type { Stamp } from './stamp.js';
 
 /** What stands before the value in a payload. */
 export interface PayloadHeader {

@@ -2,13 +2,7 @@ import { promisify } from 'node:util';
 import { crc32, deflate, deflateSync, inflate, inflateSync } from 'node:zlib';
 import type { ExactEntry } from '../../store.js';
 import { type PayloadHeader, readHeader, writeHeader } from './payload-header.js';
-
-/** Where an entry stands among the purges. */
-export interface Stamp {
-  readonly epoch: string;
-  /** Number of the last purge that was known when the value was begun. */
-  readonly sequence: number;
-}
+import type { Stamp } from './stamp.js';
 
 /** Bounds of a payload. */
 export interface PayloadBounds {

@@ -1,4 +1,4 @@
-import type { Purge } from '../../purge.js';
+import type { Purge } from '@isartor/core';
 
 /** Those in this process who are told of purges. */
 export interface PurgeListeners {

@@ -1,6 +1,6 @@
+import { type Purge, reaches } from '@isartor/core';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Purge, reaches } from '../../purge.js';
 import { fieldOf } from './key-space.js';
 import { createPurgeTable } from './purge-table.js';
 

@@ -1,4 +1,4 @@
-import type { Purge, Purgeable } from '../../purge.js';
+import type { Purge, Purgeable } from '@isartor/core';
 import { fieldOf, purgeOf } from './key-space.js';
 
 /** Purges since a number, as Redis tells them. */

@@ -1,7 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { withinDeadline } from '@isartor/core';
+import { type Purge, withinDeadline } from '@isartor/core';
 import { runScript, type Session } from '@isartor/redis';
-import type { Purge } from '../../purge.js';
 import type { Follower } from './follower.js';
 import { fieldOf, type KeySpace } from './key-space.js';
 import { PENDING, PURGE } from './meta-scripts.js';

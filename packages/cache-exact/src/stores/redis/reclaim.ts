@@ -1,5 +1,5 @@
+import type { Purge } from '@isartor/core';
 import { runScript, type Session } from '@isartor/redis';
-import type { Purge } from '../../purge.js';
 import { DROP } from './entry-scripts.js';
 import { type KeySpace, nameFor, textOfName } from './key-space.js';
 import { type PayloadHeader, readHeader } from './payload-header.js';

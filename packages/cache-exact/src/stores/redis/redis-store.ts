@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
+import type { Purge } from '@isartor/core';
 import { createConnection, openSession, parseRedisUrl } from '@isartor/redis';
-import type { Purge } from '../../purge.js';
 import type { ExactEntry, ExactStore, StoreStats } from '../../store.js';
 import { createEntryReader } from './entry-reader.js';
 import { createEntryWriter } from './entry-writer.js';

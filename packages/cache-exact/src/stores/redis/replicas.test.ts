@@ -1,9 +1,9 @@
+import type { Purge } from '@isartor/core';
 import { hasRedis, startRedis } from '@isartor/testing';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { entryWith } from '../../../test/entries.ts';
 import { startProxy } from '../../../test/redis/start-proxy.ts';
 import { startReplica } from '../../../test/redis/start-replica.ts';
-import type { Purge } from '../../purge.js';
 import { createRedisStore, type RedisStore, type RedisStoreOptions } from './index.js';
 
 const signal = new AbortController().signal;

@@ -1,5 +1,5 @@
+import type { Purge } from '@isartor/core';
 import { type Connection, callErrorOf, RedisCallError, type Session } from '@isartor/redis';
-import type { Purge } from '../../purge.js';
 import type { KeySpace } from './key-space.js';
 import { type Measured, measure } from './measure.js';
 import type { Purger } from './purger.js';

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { createCoalescer } from '../../coalescer.js';
+import { createCoalescer } from '@isartor/core';
 import type { Guard } from './guard.js';
 
 /** What watching needs. */

@@ -1,0 +1,98 @@
+import type { Difference } from '../difference/difference.js';
+import { stemOf } from '../forms/stem.js';
+import type { Question } from '../question.js';
+import type { Token } from '../tokens/token.js';
+import { NEGATIONS, NEGATIVE_PREFIXES, SAYS_NO, STOPPING_VERBS } from '../words/negations.js';
+import type { Guard } from './guard.js';
+import { versus } from './versus.js';
+
+const SAYING_NO: ReadonlySet<string> = new Set([...SAYS_NO].map(stemOf));
+const STOPPING: ReadonlySet<string> = new Set([...STOPPING_VERBS].map(stemOf));
+
+const MAX_UNMATCHED = 2;
+
+/** What is denied in one question must be denied in the other; a paraphrase may say "declined" for "did not go through". */
+export const negationGuard: Guard = {
+  name: 'negation',
+  objection: (difference) => prefixed(difference) ?? denied(difference) ?? stopped(difference) ?? scoped(difference),
+};
+
+const isNegation = ({ key }: Token): boolean => NEGATIONS.has(key);
+
+/** "lock" and "unlock", "legal" and "illegal". */
+function prefixed({ onlyLeft, onlyRight }: Difference): string | undefined {
+  for (const left of onlyLeft) {
+    for (const right of onlyRight) {
+      if (left.kind === 'word' && right.kind === 'word' && turnsRound(left.stem, right.stem))
+        return versus([left], [right]);
+    }
+  }
+  return undefined;
+}
+
+function turnsRound(one: string, other: string): boolean {
+  const [short, long] = one.length < other.length ? [one, other] : [other, one];
+  return short.length >= 3 && long.endsWith(short) && NEGATIVE_PREFIXES.some((prefix) => long === prefix + short);
+}
+
+function denied({ onlyLeft, onlyRight, unmatchedLeft, unmatchedRight, isClose }: Difference): string | undefined {
+  const [left, right] = [onlyLeft.filter(isNegation), onlyRight.filter(isNegation)];
+  if ((left.length + right.length) % 2 === 0) {
+    // "with no X" and "without X" deny the same; "not" and "never" do not.
+    return isClose && left.length > 0 && right.length > 0 && !sameDenial(left, right) ? versus(left, right) : undefined;
+  }
+  if (isClose) return versus(left, right);
+  // In other words much may be denied without "not", and a story may deny what a question leaves out.
+  const others = left.length > right.length ? onlyRight : onlyLeft;
+  const isParaphrased = others.some(({ stem }) => SAYING_NO.has(stem) || hasNegativePrefix(stem));
+  return isParaphrased || unmatchedLeft.length + unmatchedRight.length > MAX_UNMATCHED
+    ? undefined
+    : versus(left, right);
+}
+
+const hasNegativePrefix = (stem: string): boolean =>
+  NEGATIVE_PREFIXES.some((prefix) => prefix.length > 1 && stem.startsWith(prefix));
+
+const sameDenial = (left: readonly Token[], right: readonly Token[]): boolean =>
+  [...left, ...right].every(({ key }) => /^(?:no|not|without|none|non)$/.test(key));
+
+/** "avoid X", "stop X": as good as "not" where nothing else differs. */
+function stopped({ onlyLeft, onlyRight, isClose }: Difference): string | undefined {
+  if (!isClose) return undefined;
+  const isStop = ({ stem }: Token): boolean => STOPPING.has(stem);
+  const [left, right] = [onlyLeft.filter(isStop), onlyRight.filter(isStop)];
+  return (left.length === 0) !== (right.length === 0) &&
+    left.length + right.length === 1 &&
+    (onlyLeft.length === 0 || onlyRight.length === 0)
+    ? versus(left, right)
+    : undefined;
+}
+
+/** Both deny, but not the same: "tracked and not ignored", "not tracked and ignored". */
+function scoped({ left, right, isClose }: Difference): string | undefined {
+  if (!isClose) return undefined;
+  const [one, other] = [deniedStems(left), deniedStems(right)];
+  return one.length === other.length &&
+    one.join(' ') !== other.join(' ') &&
+    [...one].sort().join(' ') !== [...other].sort().join(' ') &&
+    haveSameStems(left, right)
+    ? `not ${one.join(' ')} / not ${other.join(' ')}`
+    : undefined;
+}
+
+function deniedStems({ tokens }: Question): readonly string[] {
+  return tokens.flatMap((token, index) => {
+    if (!isNegation(token)) return [];
+    const next = tokens.slice(index + 1).find(({ weight }) => weight !== 'frame');
+    return next === undefined ? [] : [next.stem];
+  });
+}
+
+const haveSameStems = (left: Question, right: Question): boolean => stems(left) === stems(right);
+
+const stems = ({ tokens }: Question): string =>
+  tokens
+    .filter(({ weight }) => weight === 'matter')
+    .map(({ stem }) => stem)
+    .sort()
+    .join(' ');

@@ -1,0 +1,57 @@
+import type { BenignChange } from '../comparison.js';
+import type { Draft } from './draft.js';
+import { endsSentence } from './gaps.js';
+
+interface Frame {
+  readonly keys: readonly (readonly string[])[];
+  readonly level: readonly string[];
+  readonly change: BenignChange;
+  /** Only at the beginning of a sentence. */
+  readonly first?: true;
+}
+
+const I = ['i', 'we', 'one', 'someone', 'somebody'];
+
+/** Ways to begin a question that ask for the same. */
+const FRAMES: readonly Frame[] = [
+  { keys: [['how'], ['do', 'does', 'can', 'could', 'would', 'might'], I], level: ['how', 'to'], change: 'filler' },
+  { keys: [['how'], I, ['can', 'could', 'do']], level: ['how', 'to'], change: 'filler' },
+  { keys: [['i', 'we'], ['would'], ['like', 'love'], ['to']], level: ['i', 'want', 'to'], change: 'politeness' },
+  { keys: [['i', 'we'], ['would'], ['like', 'love']], level: ['i', 'want'], change: 'politeness' },
+  { keys: [['in'], ['order'], ['to']], level: ['to'], change: 'filler' },
+  { keys: [['i', 'we'], ['wish'], ['to']], level: ['i', 'want', 'to'], change: 'politeness' },
+  { keys: [['could'], ['i', 'we']], level: ['can', 'i'], change: 'politeness', first: true },
+  { keys: [['can'], ['we']], level: ['can', 'i'], change: 'filler', first: true },
+];
+
+const FIRST_WORDS = new Set(FRAMES.flatMap(({ keys }) => keys[0] ?? []));
+
+/** Puts one wording for each of several that ask for the same ("how do I", "how can I", "how to"). */
+export function levelFrames(drafts: readonly Draft[]): Draft[] {
+  const level: Draft[] = [];
+  for (let index = 0; index < drafts.length; ) {
+    const draft = drafts[index];
+    if (draft === undefined) break;
+    const frame = FIRST_WORDS.has(draft.key) ? FRAMES.find((one) => startsHere(one, drafts, index)) : undefined;
+    if (frame === undefined) level.push(draft);
+    else level.push(...levelled(drafts.slice(index, index + frame.keys.length), frame));
+    index += frame?.keys.length ?? 1;
+  }
+  return level;
+}
+
+function startsHere({ keys, first }: Frame, drafts: readonly Draft[], start: number): boolean {
+  if (first === true && start > 0 && !endsSentence(drafts[start]?.gap ?? '')) return false;
+  return keys.every((allowed, offset) => allowed.includes(drafts[start + offset]?.key ?? ''));
+}
+
+function levelled(parts: readonly Draft[], { level, change }: Frame): Draft[] {
+  const written = parts.map(({ raw }) => raw).join(' ');
+  return level.map((key, index) => ({
+    kind: 'word',
+    key,
+    raw: index === 0 ? written : '',
+    gap: index === 0 ? (parts[0]?.gap ?? '') : ' ',
+    changes: [change],
+  }));
+}

@@ -1,0 +1,3 @@
+export { createMinilmEmbedder } from './minilm-embedder.js';
+export type { MinilmEmbedderOptions } from './options.js';
+export type { MinilmEmbedder, ModelProcessFacts } from './process-embedder.js';
