@@ -13,7 +13,7 @@ const ALLOWED = {
   'packages/redis': ['@isartor/core'],
   'packages/lmdb': [],
   'packages/cache-exact': ['@isartor/core', '@isartor/lmdb', '@isartor/redis', '@isartor/telemetry'],
-  'packages/cache-semantic': [],
+  'packages/cache-semantic': ['@isartor/core', '@isartor/lmdb', '@isartor/redis', '@isartor/telemetry'],
   'packages/model-minilm': [],
   'packages/embedder': ['@isartor/core', '@isartor/model-minilm'],
   'packages/cloud-llm': ['@isartor/core', '@isartor/telemetry', '@isartor/wire'],

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
+import type { Environment } from './environment.js';
 import type { Part } from './parts.js';
-import type { Environment } from './sources/environment-source.js';
 
 /** Another name under which the environment may give a key. */
 export interface EnvironmentAlias {

@@ -1,6 +1,6 @@
 import { homedir } from 'node:os';
+import type { Environment } from './environment.js';
 import type { Folders } from './expand-path.js';
-import type { Environment } from './sources/environment-source.js';
 
 /** What this process was started with. */
 export interface ProcessEnvironment extends Folders {

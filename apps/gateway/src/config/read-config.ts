@@ -1,9 +1,10 @@
+import type { Environment } from './environment.js';
 import type { Folders } from './expand-path.js';
 import { findConfigFile } from './find-config-file.js';
 import { CONFIG_KEYS } from './key-table.js';
 import { type ResolvedKey, resolveKey } from './resolve-key.js';
 import { writtenDefault } from './schema-facts.js';
-import { type Environment, readEnvironmentSource } from './sources/environment-source.js';
+import { readEnvironmentSource } from './sources/environment-source.js';
 import { readFileSource } from './sources/file-source.js';
 import { type ConfigFlag, readFlagSource } from './sources/flag-source.js';
 import type { Candidate, SourceReading } from './sources/source-reading.js';

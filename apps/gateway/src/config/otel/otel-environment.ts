@@ -1,4 +1,4 @@
-import type { Environment } from '../sources/environment-source.js';
+import type { Environment } from '../environment.js';
 import { OTEL_VARIABLES, type OtelVariable } from './otel-variables.js';
 
 type Variables = typeof OTEL_VARIABLES;

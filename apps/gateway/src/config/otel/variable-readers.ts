@@ -1,7 +1,7 @@
 import { accessSync, constants } from 'node:fs';
+import type { Environment } from '../environment.js';
 import { reasonOf } from '../file-problem.js';
 import { httpUrl } from '../schemas/http-url.js';
-import type { Environment } from '../sources/environment-source.js';
 
 /** What a variable's text means, or why it means nothing. */
 export type VariableReading<Value> = { readonly value: Value } | { readonly problem: string };

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import type { Environment } from '../environment.js';
 import { ENVIRONMENT_PREFIX, environmentName } from '../environment-name.js';
 import { expandPath, type Folders } from '../expand-path.js';
 import { reasonOf } from '../file-problem.js';
@@ -6,9 +7,6 @@ import type { EnvironmentAlias, KeyDefinition } from '../key-definition.js';
 import { CONFIG_KEYS } from '../key-table.js';
 import { knownVariables, ownVariables, unknownVariable } from '../unknown-key.js';
 import type { Candidate, SourceReading } from './source-reading.js';
-
-/** The environment's variables by name, as `process.env`. */
-export type Environment = Readonly<Record<string, string | undefined>>;
 
 interface Reader {
   readonly environment: Environment;

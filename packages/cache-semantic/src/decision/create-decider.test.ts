@@ -1,0 +1,202 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { createDecider, type DeciderOptions } from './create-decider.js';
+import type { CandidateFeatures, Decider } from './decider.js';
+import { MINILM_PRIOR } from './minilm-prior.js';
+
+const { embedderId } = MINILM_PRIOR;
+const sure: CandidateFeatures = { similarity: 0.97, margin: 2, right: 1, wrong: 0, neighbours: 1 };
+const doubtful: CandidateFeatures = { similarity: 0.86, margin: 0.01, right: 0, wrong: 0, neighbours: 5 };
+
+const features = fc.record({
+  similarity: fc.double({ min: -1, max: 1, noNaN: true }),
+  margin: fc.oneof(fc.double({ min: -0.5, max: 0.5, noNaN: true }), fc.constant(2)),
+  right: fc.nat(20),
+  wrong: fc.nat(20),
+  neighbours: fc.nat(7),
+});
+
+/** Numbers from 0 to 1 that a seed determines. */
+function createRandom(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state * 48_271) % 2_147_483_647;
+    return state / 2_147_483_647;
+  };
+}
+
+/** Candidates with labels: right as often as `rightness` says; that part of the labels is turned round which `noise` says. */
+function teach(
+  decider: Decider,
+  count: number,
+  { rightness, noise = 0, seed = 7 }: { rightness: (similarity: number) => number; noise?: number; seed?: number },
+): void {
+  const random = createRandom(seed);
+  for (let index = 0; index < count; index += 1) {
+    const similarity = 0.6 + 0.4 * random();
+    const isRight = random() < rightness(similarity);
+    const candidate = { similarity, margin: random() < 0.5 ? 2 : 0.2 * random(), right: 0, wrong: 0, neighbours: 2 };
+    decider.learn(candidate, random() < noise ? !isRight : isRight);
+  }
+}
+
+const make = (options: Partial<DeciderOptions> = {}): Decider => createDecider({ embedderId, ...options });
+
+describe('with the packaged prior', () => {
+  test('serves from the first request what is sure, and nothing that is doubtful', () => {
+    const decider = make();
+    const yes = decider.decide(sure);
+    expect(yes.serve).toBe(true);
+    expect(yes.probability).toBeGreaterThan(0.97);
+    expect(yes.bound).toBeLessThanOrEqual(0.02);
+    const no = decider.decide(doubtful);
+    expect(no.serve).toBe(false);
+    expect(no.bound).toBeGreaterThan(0.02);
+  });
+
+  test('serves nothing below the floor, however probable', () => {
+    expect(make({ similarityFloor: 0.98 }).decide(sure).serve).toBe(false);
+    expect(make({ similarityFloor: 0.98 }).decide({ ...sure, similarity: 0.99 }).serve).toBe(true);
+  });
+
+  test('serves exactly what has a bound within the target', () => {
+    fc.assert(
+      fc.property(features, fc.constantFrom(0.005, 0.01, 0.02, 0.05), (candidate, maxErrorRate) => {
+        const { serve, bound = 1, probability = -1 } = make({ maxErrorRate }).decide(candidate);
+        expect(serve).toBe(bound <= maxErrorRate && candidate.similarity >= 0.85);
+        expect(probability).toBeGreaterThanOrEqual(0);
+        expect(probability).toBeLessThanOrEqual(1);
+      }),
+    );
+  });
+
+  test.each([0, 400])(
+    'more similarity, margin or rightness never speaks against a candidate, after %d labels',
+    (count) => {
+      const decider = make();
+      teach(decider, count, { rightness: (similarity) => similarity });
+      fc.assert(
+        fc.property(features, fc.double({ min: 0, max: 0.2, noNaN: true }), (candidate, more) => {
+          const { bound = 1, probability = 0 } = decider.decide(candidate);
+          const better: CandidateFeatures[] = [
+            { ...candidate, similarity: Math.min(1, candidate.similarity + more) },
+            { ...candidate, margin: candidate.margin + more },
+            { ...candidate, right: candidate.right + 1 },
+          ];
+          for (const decision of better.map((one) => decider.decide(one))) {
+            expect(decision.bound).toBeLessThanOrEqual(bound);
+            expect(decision.probability).toBeGreaterThanOrEqual(probability - 1e-12);
+          }
+        }),
+      );
+    },
+  );
+
+  test('does not serve what is no number', () => {
+    const nothing = { similarity: Number.NaN, margin: Number.NaN, right: Number.NaN, wrong: 0, neighbours: Number.NaN };
+    expect(make().decide(nothing).serve).toBe(false);
+    expect(make().decide({ ...nothing, similarity: Number.NEGATIVE_INFINITY }).serve).toBe(false);
+  });
+});
+
+describe('labels', () => {
+  test('move nothing before there are enough, and then they do', () => {
+    const decider = make({ minLabels: 50 });
+    const before = decider.decide(doubtful);
+    teach(decider, 49, { rightness: () => 0 });
+    expect(decider.decide(doubtful)).toEqual(before);
+    teach(decider, 1, { rightness: () => 0 });
+    expect(decider.labels).toBe(50);
+    expect(decider.decide(doubtful).probability).toBeLessThan(before.probability ?? 0);
+  });
+
+  test('of a use where near questions are often wrong end the serving', () => {
+    const decider = make();
+    teach(decider, 800, { rightness: (similarity) => (similarity > 0.9 ? 0.85 : 0.02) });
+    expect(decider.decide(sure).serve).toBe(false);
+  });
+
+  test('that all are right do not loosen what the prior says', () => {
+    const [untaught, taught] = [make(), make()];
+    teach(taught, 1000, { rightness: () => 1 });
+    fc.assert(
+      fc.property(features, (candidate) => {
+        expect(taught.decide(candidate).bound).toBeGreaterThanOrEqual(untaught.decide(candidate).bound ?? 1);
+      }),
+    );
+  });
+
+  test('one in ten of which is turned round do not end the serving of what is sure', () => {
+    const decider = make();
+    const rightness = (similarity: number): number => (similarity > 0.85 ? 0.999 : 0.02);
+    teach(decider, 1500, { rightness, noise: 0.1 });
+    expect(decider.decide({ ...sure, similarity: 0.99 }).serve).toBe(true);
+  });
+
+  test('are forgotten when they are old: a use that got worse is learnt', () => {
+    const decider = make();
+    teach(decider, 2000, { rightness: (similarity) => (similarity > 0.8 ? 1 : 0) });
+    teach(decider, 2100, { rightness: (similarity) => (similarity > 0.8 ? 0.8 : 0), seed: 11 });
+    expect(decider.decide(sure).serve).toBe(false);
+    expect(decider.labels).toBe(4100);
+  });
+});
+
+describe('of an embedder without a prior', () => {
+  const unknown = { embedderId: 'another/model' };
+
+  test('the threshold decides until there are labels', () => {
+    const decider = make({ ...unknown, uncalibratedThreshold: 0.93 });
+    expect(decider.decide({ ...doubtful, similarity: 0.93 })).toEqual({ serve: true });
+    expect(decider.decide({ ...sure, similarity: 0.929 })).toEqual({ serve: false });
+  });
+
+  test('own labels decide once there are enough', () => {
+    const decider = make({ ...unknown, minLabels: 100 });
+    teach(decider, 1500, { rightness: (similarity) => (similarity > 0.85 ? 1 : 0) });
+    expect(decider.decide({ ...sure, similarity: 0.99 })).toMatchObject({ serve: true });
+    expect(decider.decide({ ...sure, similarity: 0.8 })).toMatchObject({ serve: false });
+    expect(decider.decide({ ...sure, similarity: 0.99 }).bound).toBeLessThanOrEqual(0.02);
+  });
+});
+
+describe('a snapshot', () => {
+  test('makes a decider that decides and learns the same', () => {
+    const first = make();
+    teach(first, 333, { rightness: (similarity) => similarity ** 2 });
+    const second = make({ snapshot: JSON.parse(JSON.stringify(first.snapshot())) });
+    expect(second.labels).toBe(333);
+    for (const decider of [first, second]) teach(decider, 100, { rightness: (similarity) => similarity, seed: 3 });
+    fc.assert(
+      fc.property(features, (candidate) => {
+        expect(second.decide(candidate)).toEqual(first.decide(candidate));
+      }),
+    );
+  });
+
+  test('of another embedder, or none at all, is left aside', () => {
+    const other = createDecider({ embedderId: 'another/model' });
+    teach(other, 200, { rightness: () => 0 });
+    const damaged = [other.snapshot(), undefined, null, 'text', 7, [], { version: 1, embedderId, labels: 'x' }];
+    for (const snapshot of damaged) expect(make({ snapshot }).decide(sure)).toEqual(make().decide(sure));
+    const rows = [[1, 2], 'row', null, [0.9, 0.1, 0, 0, 1, null]];
+    expect(make({ snapshot: { version: 1, embedderId, count: -5, labels: rows } }).labels).toBe(0);
+  });
+});
+
+test('a decision takes less than 20 microseconds, and learning does not stall', () => {
+  const decider = make();
+  teach(decider, 2100, { rightness: (similarity) => similarity });
+  const times = Array.from({ length: 5 }, () => {
+    const start = performance.now();
+    for (let index = 0; index < 2000; index += 1) decider.decide(index % 2 === 0 ? sure : doubtful);
+    return (performance.now() - start) / 2000;
+  });
+  expect(Math.min(...times)).toBeLessThan(0.02);
+  const stalls = Array.from({ length: 5 }, () => {
+    const start = performance.now();
+    teach(decider, 32, { rightness: (similarity) => similarity });
+    return performance.now() - start;
+  });
+  expect(Math.min(...stalls)).toBeLessThan(50);
+});

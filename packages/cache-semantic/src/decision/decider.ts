@@ -1,0 +1,34 @@
+/** What is known of a candidate besides the words: from these its probability is made. */
+export interface CandidateFeatures {
+  /** Cosine of the two questions, from -1 to 1. */
+  readonly similarity: number;
+  /**
+   * How much closer the candidate is than the nearest of the eight with a different answer: below 0 where that one is nearer
+   * (a guard refused it), 2 where there is none.
+   */
+  readonly margin: number;
+  /** How often this entry was found to be right and wrong before. */
+  readonly right: number;
+  readonly wrong: number;
+  /** Others of the eight nearest whose similarity is within .05 of the candidate's. */
+  readonly neighbours: number;
+}
+
+/** A decision about one candidate, and what it rests on. */
+export interface Decision {
+  readonly serve: boolean;
+  /** Probability that the candidate's answer is right, from 0 to 1; absent without coefficients. */
+  readonly probability?: number;
+  /** Most that the share of wrong answers may be if all that is at least as probable is served; served while it is within the target. */
+  readonly bound?: number;
+}
+
+/** Decides by probability, and learns from labels. */
+export interface Decider {
+  decide(features: CandidateFeatures): Decision;
+  learn(features: CandidateFeatures, isRight: boolean): void;
+  /** Labels that were learnt from. */
+  readonly labels: number;
+  /** What was learnt, as JSON, for a decider made later. */
+  snapshot(): unknown;
+}

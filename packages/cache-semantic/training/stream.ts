@@ -1,0 +1,102 @@
+import { compareQuestions } from '../src/questions/compare-questions.js';
+import type { Comparison } from '../src/questions/comparison.js';
+import { prepareQuestion } from '../src/questions/prepare-question.js';
+import type { Question } from '../src/questions/question.js';
+import type { Asked } from './data.js';
+import { embedAll, knownWords } from './embed.js';
+import { shuffled } from './random.js';
+
+/** An earlier question of a stream. */
+export interface Near {
+  readonly index: number;
+  readonly similarity: number;
+}
+
+/** Questions in the order in which they come, with the earlier ones that are near each, nearest first. */
+export interface Stream {
+  readonly topics: readonly string[];
+  readonly near: readonly (readonly Near[])[];
+  /** What the difference between two of them comes to. */
+  compare(one: number, other: number): Comparison['verdict'];
+}
+
+/** Earlier questions that are kept for each: most of them are aliases or hits and not stored. */
+const KEPT = 96;
+const MIN_SIMILARITY = 0.3;
+
+/** Makes streams of questions that are embedded together. */
+export interface Streams {
+  /** The questions whose topic passes, in an order that the seed determines. */
+  make(seed: number, passes: (topic: string) => boolean): Stream;
+}
+
+/** Embeds and prepares what all streams are made of. */
+export async function createStreams(asked: readonly Asked[]): Promise<Streams> {
+  const vectors = await embedAll(asked.map(({ text }) => text));
+  const words = knownWords();
+  const all = asked.map(({ text, topic }, index) => ({
+    topic,
+    question: prepareQuestion(text, { knownWords: words }),
+    vector: vectors.subarray(index * 384, (index + 1) * 384),
+  }));
+  return {
+    make(seed, passes) {
+      const members = shuffled(
+        all.filter(({ topic }) => passes(topic)),
+        seed,
+      );
+      const near = members.map(({ vector }, index) => nearestOf(vector, members.slice(0, index)));
+      return {
+        topics: members.map(({ topic }) => topic),
+        near,
+        compare: rememberingVerdicts(members.map(({ question }) => question)),
+      };
+    },
+  };
+}
+
+/** Many replays compare the same questions. */
+function rememberingVerdicts(questions: readonly Question[]): Stream['compare'] {
+  const known = new Map<number, Comparison['verdict']>();
+  return (one, other) => {
+    const key = one * questions.length + other;
+    const [left, right] = [questions[one], questions[other]];
+    if (left === undefined || right === undefined) return 'open';
+    const verdict = known.get(key) ?? compareQuestions(left, right).verdict;
+    known.set(key, verdict);
+    return verdict;
+  };
+}
+
+function nearestOf(vector: Float32Array, earlier: readonly { readonly vector: Float32Array }[]): readonly Near[] {
+  let kept: Near[] = [];
+  let least = MIN_SIMILARITY;
+  for (const [index, other] of earlier.entries()) {
+    const similarity = cosine(vector, other.vector);
+    if (similarity <= least) continue;
+    kept.push({ index, similarity });
+    if (kept.length < 2 * KEPT) continue;
+    kept = nearestFirst(kept);
+    least = kept.at(-1)?.similarity ?? least;
+  }
+  return nearestFirst(kept);
+}
+
+const nearestFirst = (near: readonly Near[]): Near[] =>
+  [...near].sort((left, right) => right.similarity - left.similarity).slice(0, KEPT);
+
+function cosine(one: Float32Array, other: Float32Array): number {
+  let sum = 0;
+  for (let index = 0; index < one.length; index += 1) sum += (one[index] ?? 0) * (other[index] ?? 0);
+  return sum;
+}
+
+/** Topics about payments: what is left are cards and accounts. The halves hold few questions that are near each other. */
+const PAYMENTS =
+  /transfer|top_up|topping|payment|cash|charge|exchange|refund|balance|receiving|beneficiary|transaction|fiat/i;
+
+/** The two halves of the banking topics. */
+export const HALVES: Readonly<Record<'payments' | 'cards', (topic: string) => boolean>> = {
+  payments: (topic) => PAYMENTS.test(topic),
+  cards: (topic) => !PAYMENTS.test(topic),
+};
