@@ -75,7 +75,8 @@ export function runGatewayProcess({ env = {}, toml, nodeFlags = [] }: GatewayPro
   if (toml !== undefined) writeFileSync(configFile, toml);
   const child = spawn(process.execPath, [...nodeFlags, CLI, 'up'], {
     cwd: folder,
-    env: { HOME: folder, ISARTOR__HOST_PORT: '127.0.0.1:0', ...env },
+    // The model of the semantic cache has a process of its own: tests that are about it switch it on.
+    env: { HOME: folder, ISARTOR__HOST_PORT: '127.0.0.1:0', ISARTOR__CACHE_SEMANTIC__MODE: 'off', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   running.add(child);

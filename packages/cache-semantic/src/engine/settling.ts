@@ -4,6 +4,7 @@ import type { Entries } from '../entries/entries.js';
 import type { RecordAnswer } from '../stores/entry-store.js';
 import type { AnswerFacts, Asked } from './asked.js';
 import type { Candidate } from './candidates.js';
+import { embedOnceStarted } from './embed-once-started.js';
 import type { Learning } from './learning.js';
 import type { MissReason, Settled } from './look-up.js';
 import type { Sought } from './search.js';
@@ -37,6 +38,11 @@ export interface Settlement<Value> extends Answered<Value> {
   readonly sought: Sought<Value>;
 }
 
+/** An answer with the time at which it was handed in, in milliseconds since 1970: it may wait for its vector. */
+interface Kept<Value> extends Answered<Value> {
+  readonly storedAtMs: number;
+}
+
 /** Stores answers, and learns from them. */
 export interface Settling<Value> {
   settle(settlement: Settlement<Value>): Promise<Settled>;
@@ -48,21 +54,25 @@ export interface Settling<Value> {
 const TEACHING_FLOOR = 0.6;
 
 /** Searches that ended so say that embedding would end so too. */
-const NOT_EMBEDDED: ReadonlySet<MissReason> = new Set(['unsuitable', 'busy', 'unavailable']);
+const NOT_EMBEDDED: ReadonlySet<MissReason> = new Set(['unsuitable', 'busy']);
 
 /** Embeds where that was not done; never rejects. */
 export function createSettling<Value>(options: SettlingOptions<Value>): Settling<Value> {
   const { entries, learning, embedder, questions, settings, answerKey, now, signal, onFailure } = options;
 
   const nothing = (): Settled => ({ stored: 'nothing', evicted: 0, sizeAfter: entries.table.size });
+  const embed = embedOnceStarted(embedder, signal);
   const vectorOf = async (question: string): Promise<Float32Array | undefined> => {
-    const embedding = await embedder.embed(question, signal);
+    const embedding = await embed(question);
     return 'vector' in embedding ? embedding.vector : undefined;
   };
-  const add = ({ asked, facts }: Answered<Value>, vector: Float32Array, answer: RecordAnswer<Value>): Settled => {
+  const add = (
+    { asked, facts, storedAtMs }: Kept<Value>,
+    vector: Float32Array,
+    answer: RecordAnswer<Value>,
+  ): Settled => {
     const { ttlSeconds = Infinity, sequence = entries.sequence, tenant = '', tags = [], key = '' } = facts;
     const { partition, question } = asked;
-    const storedAtMs = now();
     const expiresAtMs = storedAtMs + Math.min(ttlSeconds, settings.ttlSeconds) * 1_000;
     const life = { storedAtMs, expiresAtMs, sequence };
     const { entry, evicted } = entries.add({ partition, question, vector, ...life, tenant, tags, key, answer });
@@ -70,19 +80,15 @@ export function createSettling<Value>(options: SettlingOptions<Value>): Settling
     const kind = 'value' in answer ? 'entry' : 'alias';
     return { stored: entry === undefined ? 'nothing' : kind, evicted, sizeAfter: entries.table.size };
   };
-  const insert = async (answered: Answered<Value>, known?: Float32Array): Promise<Settled> => {
-    const { asked, value, facts } = answered;
+  const insert = async (answered: Kept<Value>, known?: Float32Array): Promise<Settled> => {
+    const { asked, value, facts, storedAtMs } = answered;
     const sequence = facts.sequence ?? entries.sequence;
     const vector = known ?? (await vectorOf(asked.question));
     if (vector === undefined) return nothing();
     const answer = { value, answerKey: answerKey(value), savedTokens: facts.savedTokens ?? 1 };
-    return add({ asked, value, facts: { ...facts, sequence } }, vector, answer);
+    return add({ asked, value, facts: { ...facts, sequence }, storedAtMs }, vector, answer);
   };
-  const store = async (
-    answered: Answered<Value>,
-    sought: Sought<Value>,
-    label: Label | undefined,
-  ): Promise<Settled> => {
+  const store = async (answered: Kept<Value>, sought: Sought<Value>, label: Label | undefined): Promise<Settled> => {
     const candidate = candidateOf(sought);
     if (label !== 'right' || candidate === undefined) return insert(answered, sought.vector);
     // It is an alias already.
@@ -102,12 +108,13 @@ export function createSettling<Value>(options: SettlingOptions<Value>): Settling
   const isKept = ({ facts: { ttlSeconds = Infinity } }: Answered<Value>): boolean => ttlSeconds > 0;
 
   return {
-    insert: (answered) => safely(async () => (isKept(answered) ? insert(answered) : nothing())),
+    insert: (answered) =>
+      safely(async () => (isKept(answered) ? insert({ ...answered, storedAtMs: now() }) : nothing())),
     settle: ({ sought, ...answered }) =>
       safely(async () => {
-        if (NOT_EMBEDDED.has(sought.reason)) return nothing();
+        if (NOT_EMBEDDED.has(sought.reason) || embedder.health().state === 'down') return nothing();
         const label = learnFrom({ entries, learning, sought, value: answered.value });
-        const settled = isKept(answered) ? await store(answered, sought, label) : nothing();
+        const settled = isKept(answered) ? await store({ ...answered, storedAtMs: now() }, sought, label) : nothing();
         return label === undefined ? settled : { ...settled, label };
       }),
   };
