@@ -1,0 +1,50 @@
+import type { ExplainedCandidate, SemanticLayerExplanation } from '@isartor/cache-semantic';
+import type { CacheControls } from '@isartor/core';
+import type { GatewayConfig } from '../config/gateway-config.js';
+import type { CandidateReport, LayerReport, SemanticReport } from './report.js';
+
+/** What limits the decision. */
+export interface SemanticLimits {
+  readonly config: Pick<GatewayConfig, 'cacheSemantic' | 'similarityThreshold'>;
+  readonly controls: CacheControls;
+}
+
+/** The semantic cache's own part of the report; `layer` is what it comes to where nothing above it answers. */
+export function reportSemantic(
+  { explanation, reason }: SemanticLayerExplanation,
+  layer: LayerReport,
+  { config, controls }: SemanticLimits,
+): SemanticReport {
+  const isSkipped = layer.would === 'skip';
+  return {
+    decision: isSkipped ? skipped(layer) : decisionOf(layer, { isAsked: explanation !== undefined, reason }),
+    reason: layer.reason,
+    bound: explanation?.bound ?? null,
+    max_error_rate: config.cacheSemantic.maxErrorRate,
+    similarity_threshold: Math.max(config.similarityThreshold, controls.minSimilarity ?? 0),
+    candidates: (explanation?.candidates ?? []).map(candidateOf),
+  };
+}
+
+const skipped = ({ reason }: LayerReport): SemanticReport['decision'] => (reason === 'disabled' ? 'disabled' : 'skip');
+
+function decisionOf(
+  { would }: LayerReport,
+  { isAsked, reason }: { readonly isAsked: boolean; readonly reason: string },
+): SemanticReport['decision'] {
+  if (isAsked) return would === 'hit' ? 'hit' : 'miss';
+  if (reason === 'no-cache') return 'bypass';
+  return reason === 'unavailable' ? 'unavailable' : 'exact-only';
+}
+
+function candidateOf({ entry, similarity, comparison, decision, refusedBy }: ExplainedCandidate): CandidateReport {
+  return {
+    entry,
+    similarity,
+    verdict: comparison.verdict,
+    probability: decision?.probability ?? null,
+    bound: decision?.bound ?? null,
+    explained_by: comparison.verdict === 'explained' ? comparison.by : [],
+    refused_by: refusedBy,
+  };
+}
