@@ -86,10 +86,9 @@ export async function startGateway({ config, loggers, monitoring }: GatewayOptio
       return inFlight.draining;
     },
     health: () => health.report(runtimes.current),
-    ...{ metrics, stats, defer: background.defer },
+    ...{ metrics, stats, semanticCache, defer: background.defer },
     purge: (purge) => purgeCaches({ exact: runtimes.caches(), semantic: semanticCache }, purge),
     cache: () => runtimes.cache,
-    semanticCache,
     takeTime: () => listener.takeTime(),
   };
 
