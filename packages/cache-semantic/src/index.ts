@@ -11,6 +11,7 @@ export type { CandidateFeatures, Decider, Decision } from './decision/decider.js
 export type { AnswerFacts, Asked } from './engine/asked.js';
 export type { LookUpCounts } from './engine/counts.js';
 export type { FalseHits } from './engine/false-hits.js';
+export { loneCandidate } from './engine/lone-candidate.js';
 export type {
   HitBy,
   LookUp,

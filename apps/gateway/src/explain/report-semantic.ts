@@ -16,14 +16,23 @@ export function reportSemantic(
   { config, controls }: SemanticLimits,
 ): SemanticReport {
   const isSkipped = layer.would === 'skip';
+  const candidates = (explanation?.candidates ?? []).map(candidateOf);
   return {
     decision: isSkipped ? skipped(layer) : decisionOf(layer, { isAsked: explanation !== undefined, reason }),
     reason: layer.reason,
     bound: explanation?.bound ?? null,
     max_error_rate: config.cacheSemantic.maxErrorRate,
-    similarity_threshold: Math.max(config.similarityThreshold, controls.minSimilarity ?? 0),
-    candidates: (explanation?.candidates ?? []).map(candidateOf),
+    similarity_threshold: Math.max(leastSimilarity(candidates, config), controls.minSimilarity ?? 0),
+    candidates,
   };
+}
+
+function leastSimilarity(
+  candidates: readonly CandidateReport[],
+  { similarityThreshold, cacheSemantic }: SemanticLimits['config'],
+): number {
+  const isUncalibrated = candidates.some(({ verdict, bound }) => verdict === 'open' && bound === null);
+  return isUncalibrated ? Math.max(similarityThreshold, cacheSemantic.uncalibratedThreshold) : similarityThreshold;
 }
 
 const skipped = ({ reason }: LayerReport): SemanticReport['decision'] => (reason === 'disabled' ? 'disabled' : 'skip');

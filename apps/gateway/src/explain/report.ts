@@ -33,7 +33,10 @@ export interface SemanticReport {
   readonly bound: number | null;
   /** Most that `bound` may be: `cache_semantic.max_error_rate`. */
   readonly max_error_rate: number;
-  /** Least similarity of what is served by its bound: `similarity_threshold`, or what the caller asks. */
+  /**
+   * Least similarity of an open one that is served: `similarity_threshold`, what the caller asks, and for an embedder of
+   * which nothing is known `cache_semantic.uncalibrated_threshold`, whichever is most.
+   */
   readonly similarity_threshold: number;
   /** Nearest first, at most eight. */
   readonly candidates: readonly CandidateReport[];
