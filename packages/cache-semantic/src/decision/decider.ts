@@ -10,8 +10,8 @@ export interface CandidateFeatures {
   /** How often this entry was found to be right and wrong before. */
   readonly right: number;
   readonly wrong: number;
-  /** Others of the eight nearest whose similarity is within .05 of the candidate's. */
-  readonly neighbours: number;
+  /** Others of the eight nearest that have the same answer. */
+  readonly agreeing: number;
 }
 
 /** A decision about one candidate, and what it rests on. */
@@ -25,8 +25,14 @@ export interface Decision {
 
 /** Decides by probability, and learns from labels. */
 export interface Decider {
+  /** It is also how a decider gets to know what candidates come. */
   decide(features: CandidateFeatures): Decision;
   learn(features: CandidateFeatures, isRight: boolean): void;
+  /**
+   * Whether a label that says right can be relied on for that candidate as far as the target asks: where labels are often
+   * turned round, one for an improbable answer cannot.
+   */
+  believes(features: CandidateFeatures): boolean;
   /** Labels that were learnt from. */
   readonly labels: number;
   /** What was learnt, as JSON, for a decider made later. */

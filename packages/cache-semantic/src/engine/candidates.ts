@@ -15,22 +15,21 @@ export interface OpenCandidate<Value> extends Candidate<Value> {
   readonly decision: Decision;
 }
 
-/** How near another entry must be to count as about as close. */
-const ABOUT_AS_CLOSE = 0.05;
 /** The margin where there is no other answer. */
 const NO_OTHER_ANSWER = 2;
 
 /** What a decider is told of one of several candidates. */
 export function featuresOf<Value>(candidate: Candidate<Value>, all: readonly Candidate<Value>[]): CandidateFeatures {
   const { entry, source, similarity } = candidate;
+  const own = source.answer.answerKey;
   const others = all.filter((other) => other !== candidate);
-  const different = others.filter((other) => other.source.answer.answerKey !== source.answer.answerKey);
+  const different = others.filter((other) => other.source.answer.answerKey !== own);
   const best = Math.max(...different.map((other) => other.similarity), Number.NEGATIVE_INFINITY);
   return {
     similarity,
     margin: best === Number.NEGATIVE_INFINITY ? NO_OTHER_ANSWER : similarity - best,
     right: entry.right,
     wrong: entry.wrong,
-    neighbours: others.filter((other) => Math.abs(similarity - other.similarity) <= ABOUT_AS_CLOSE).length,
+    agreeing: others.length - different.length,
   };
 }
