@@ -162,7 +162,7 @@ describe('a miss that is settled', () => {
     const miss = missOf(await ask(CAPITAL_TOO));
     expect(miss.reason).toBe('bound');
     expect(await miss.settle('Munich')).toMatchObject({ stored: 'alias', label: 'right', sizeAfter: 2 });
-    expect(decider.learnt).toMatchObject([{ isRight: true, features: { margin: 2, agreeing: 0 } }]);
+    expect(decider.learnt).toMatchObject([{ isRight: true, features: { margin: 2, agreement: 1 } }]);
     expect(hitOf(await ask(CAPITAL_TOO))).toMatchObject({ by: 'alias', value: 'Munich' });
     expect(hitOf(await ask(CAPITAL_TOO.toUpperCase())).by).toBe('explained');
     expect(cache.stats()).toMatchObject({ entries: 2, aliases: 1 });
@@ -198,6 +198,8 @@ describe('a miss that is settled', () => {
     expect(features?.margin).toBeGreaterThan(0);
     expect(features?.margin).toBeLessThan(0.5);
     expect(features).toMatchObject({ right: 0, wrong: 0 });
+    expect(features?.agreement).toBeGreaterThan(0);
+    expect(features?.agreement).toBeLessThan(1);
   });
 
   it('counts answers as one that the judge finds the same, though they are in other words', async () => {
@@ -208,7 +210,7 @@ describe('a miss that is settled', () => {
     await store(CAPITAL, 'Munich');
     expect((await missOf(await ask(CAPITAL_TOO)).settle('MUNICH')).stored).toBe('entry');
     await missOf(await ask(`${CAPITAL_TOO} Oh`)).settle('munich');
-    expect(decider.learnt.at(-1)).toMatchObject({ isRight: true, features: { agreeing: 1, margin: 2 } });
+    expect(decider.learnt.at(-1)).toMatchObject({ isRight: true, features: { agreement: 1, margin: 2 } });
   });
 
   it('keeps an answer of its own where a label that says right cannot be relied on', async () => {

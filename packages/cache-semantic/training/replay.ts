@@ -79,20 +79,21 @@ export function replay(stream: Stream, policy: Policy, options: ReplayOptions): 
     observations.push({ features, isRight: topics[shelf.sourceOf(candidate.index)] === topics[index] });
     return { index, stored: nearest, candidate, features, served: policy.serve(features) };
   };
-  const tell = ({ candidate, features }: Pick<Hit, 'candidate' | 'features'>, said: Judgement): void => {
+  const tell = ({ candidate, features }: Hit, said: Judgement): void => {
     if (said === 'unknown') return;
     if (features !== undefined) policy.learn?.(features, said === 'right');
     shelf.note(candidate.index, said === 'right');
     if (said === 'wrong') shelf.remove(candidate.index);
   };
-  const hit = ({ index, candidate, features }: Hit): void => {
+  const hit = (found: Hit): void => {
+    const { index, candidate, features } = found;
     const source = shelf.sourceOf(candidate.index);
     const error = topics[source] === topics[index] ? 0 : 1;
     counts.hits += 1;
     counts.wrong += error;
     if (features === undefined) counts.explained += 1;
     if (features === undefined) counts.explainedWrong += error;
-    tell({ candidate, features }, options.feedback?.(source, index) ?? 'unknown');
+    tell(found, options.feedback?.(source, index) ?? 'unknown');
   };
   for (const index of topics.keys()) {
     const found = find(index);

@@ -17,6 +17,7 @@ export interface Shelf {
 }
 
 const NEIGHBOURS = 8;
+const NEARNESS = 0.07;
 
 /** Starts empty; `answers` are those of the questions. */
 export function createShelf({ topics, near }: Stream, answers: readonly string[]): Shelf {
@@ -30,15 +31,16 @@ export function createShelf({ topics, near }: Stream, answers: readonly string[]
     nearest: (index) => (near[index] ?? []).filter((one) => sources.has(one.index)).slice(0, NEIGHBOURS),
     featuresOf(candidate, all) {
       const { index, similarity } = candidate;
-      const others = all.filter((one) => one !== candidate);
-      const different = others.filter((one) => keyOf(one.index) !== keyOf(index));
+      const different = all.filter((one) => keyOf(one.index) !== keyOf(index));
       const [other] = different;
+      const weightOf = (some: readonly Near[]): number =>
+        some.reduce((sum, one) => sum + Math.exp((one.similarity - similarity) / NEARNESS), 0);
       return {
         similarity,
         margin: other === undefined ? 2 : similarity - other.similarity,
         right: right[index] ?? 0,
         wrong: wrong[index] ?? 0,
-        agreeing: others.length - different.length,
+        agreement: 1 - weightOf(different) / weightOf(all),
       };
     },
     sourceOf,

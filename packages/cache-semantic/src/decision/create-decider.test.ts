@@ -5,15 +5,15 @@ import type { CandidateFeatures, Decider } from './decider.js';
 import { MINILM_PRIOR } from './minilm-prior.js';
 
 const { embedderId } = MINILM_PRIOR;
-const sure: CandidateFeatures = { similarity: 0.97, margin: 2, right: 1, wrong: 0, agreeing: 6 };
-const doubtful: CandidateFeatures = { similarity: 0.86, margin: 0.01, right: 0, wrong: 0, agreeing: 0 };
+const sure: CandidateFeatures = { similarity: 0.97, margin: 2, right: 1, wrong: 0, agreement: 0.95 };
+const doubtful: CandidateFeatures = { similarity: 0.86, margin: 0.01, right: 0, wrong: 0, agreement: 0.15 };
 
 const features = fc.record({
   similarity: fc.double({ min: -1, max: 1, noNaN: true }),
   margin: fc.oneof(fc.double({ min: -0.5, max: 0.5, noNaN: true }), fc.constant(2)),
   right: fc.nat(20),
   wrong: fc.nat(20),
-  agreeing: fc.nat(7),
+  agreement: fc.double({ min: 0, max: 1, noNaN: true }),
 });
 
 /** Numbers from 0 to 1 that a seed determines. */
@@ -36,7 +36,7 @@ function teach(
     const similarity = 0.8 + 0.2 * random();
     const isRight = random() < rightness(similarity);
     const margin = random() < 0.5 ? 2 : 0.2 * random();
-    const candidate = { similarity, margin, right: 0, wrong: 0, agreeing: margin === 2 ? 7 : 2 };
+    const candidate = { similarity, margin, right: 0, wrong: 0, agreement: margin === 2 ? 1 : 0.5 };
     decider.decide(candidate);
     decider.learn(candidate, random() < noise ? !isRight : isRight);
   }
@@ -84,7 +84,7 @@ describe('with the packaged prior', () => {
             { ...candidate, similarity: Math.min(1, candidate.similarity + more) },
             { ...candidate, margin: candidate.margin + more },
             { ...candidate, right: candidate.right + 1 },
-            { ...candidate, agreeing: Math.min(7, candidate.agreeing + 1) },
+            { ...candidate, agreement: Math.min(1, candidate.agreement + more) },
           ];
           for (const decision of better.map((one) => decider.decide(one))) {
             expect(decision.bound).toBeLessThanOrEqual(bound);
@@ -96,7 +96,7 @@ describe('with the packaged prior', () => {
   );
 
   test('does not serve what is no number', () => {
-    const nothing = { similarity: Number.NaN, margin: Number.NaN, right: Number.NaN, wrong: 0, agreeing: Number.NaN };
+    const nothing = { similarity: Number.NaN, margin: Number.NaN, right: Number.NaN, wrong: 0, agreement: Number.NaN };
     expect(make().decide(nothing).serve).toBe(false);
     expect(make().decide({ ...nothing, similarity: Number.NEGATIVE_INFINITY }).serve).toBe(false);
   });
@@ -142,9 +142,9 @@ describe('labels', () => {
     const rightness = (similarity: number): number => (similarity > 0.85 ? 0.999 : 0.5);
     teach(clean, 1500, { rightness });
     teach(noisy, 1500, { rightness, noise: 0.1 });
-    expect(clean.believes(doubtful)).toBe(true);
-    expect(noisy.believes(doubtful)).toBe(false);
-    expect(noisy.believes(sure)).toBe(true);
+    const likely: CandidateFeatures = { similarity: 0.88, margin: 0.04, right: 0, wrong: 0, agreement: 0.5 };
+    expect([sure, likely, doubtful].map((one) => clean.believes(one))).toEqual([true, true, false]);
+    expect([sure, likely, doubtful].map((one) => noisy.believes(one))).toEqual([true, false, false]);
   });
 
   test('of users beside those of checks do not bend what is served', () => {

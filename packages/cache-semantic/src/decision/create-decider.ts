@@ -29,6 +29,8 @@ export interface DeciderOptions {
 const MAX_LABELS = 2048;
 /** Candidates that are remembered: the bound is over candidates as they come. */
 const MAX_DECIDED = 1024;
+/** Share of labels that may be turned round though none was seen to be. */
+const USUAL_NOISE = 0.03;
 /** Labels between two fits, which take about two milliseconds. */
 const LABELS_A_FIT = 32;
 /** Candidates that are less similar than the floor by more than this bend the curve where nothing is served. */
@@ -87,7 +89,7 @@ export function createDecider(options: DeciderOptions): Decider {
     believes(features) {
       if (own === undefined) return true;
       const { probability } = own.assess(termsOf(features));
-      const { noise } = own.state;
+      const noise = Math.max(own.state.noise, USUAL_NOISE);
       const isWrong = (1 - probability) * noise;
       return isWrong <= maxErrorRate * (isWrong + probability * (1 - noise));
     },

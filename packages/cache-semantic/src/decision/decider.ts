@@ -10,8 +10,11 @@ export interface CandidateFeatures {
   /** How often this entry was found to be right and wrong before. */
   readonly right: number;
   readonly wrong: number;
-  /** Others of the eight nearest that have the same answer. */
-  readonly agreeing: number;
+  /**
+   * Share of the eight nearest that have the same answer, the candidate included, from 0 to 1. One that is less similar by
+   * .07 counts e times less.
+   */
+  readonly agreement: number;
 }
 
 /** A decision about one candidate, and what it rests on. */
@@ -29,8 +32,8 @@ export interface Decider {
   decide(features: CandidateFeatures): Decision;
   learn(features: CandidateFeatures, isRight: boolean): void;
   /**
-   * Whether a label that says right can be relied on for that candidate as far as the target asks: where labels are often
-   * turned round, one for an improbable answer cannot.
+   * Whether a label that says right can be relied on for that candidate as far as the target asks: labels may be
+   * turned round, and one for an improbable answer then mostly is.
    */
   believes(features: CandidateFeatures): boolean;
   /** Labels that were learnt from. */

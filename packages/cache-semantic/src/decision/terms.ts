@@ -10,17 +10,15 @@ const MAX_MARGIN = 0.3;
 /** Labels of either kind that each entry has beforehand: one more says little, as it may be wrong itself. */
 const LABELS_BEFORE = 3;
 const MAX_RECORD = 1;
-/** Others among the eight that are looked at. */
-const MAX_OTHERS = 7;
 
 /** The features as the model takes them: bounded, and finite whatever was given. */
-export function termsOf({ similarity, margin, right, wrong, agreeing }: CandidateFeatures): Terms {
+export function termsOf({ similarity, margin, right, wrong, agreement }: CandidateFeatures): Terms {
   return [
     clamp(similarity, -1, 1),
     // The first hundredths between two answers tell more than the next.
     signedRoot(clamp(margin, -MAX_MARGIN, MAX_MARGIN)),
     clamp(Math.log(countOf(right) / countOf(wrong)), -MAX_RECORD, MAX_RECORD),
-    clamp(agreeing, 0, MAX_OTHERS) / MAX_OTHERS,
+    clamp(agreement, 0, 1),
   ];
 }
 
