@@ -47,22 +47,27 @@ export function askParaphrases(
   { alone, similarityFloor }: { readonly alone: boolean; readonly similarityFloor: number },
 ): AskedParaphrases {
   const count = topics.length / 2;
-  const originals = near.map((all, index) =>
-    all.filter((one) => one.index < count && (!alone || topics[one.index] === topics[index])),
-  );
-  const shelf = createShelf({ topics, near: originals, compare }, topics);
+  const shelf = createShelf({ topics, near: originalsOf({ topics, near }, alone), compare }, topics);
   for (let index = 0; index < count; index += 1) shelf.storeEntry(index);
-  let [open, hits, wrong] = [0, 0, 0];
+  const counts = { asked: count, open: 0, hits: 0, wrong: 0 };
   for (let index = count; index < topics.length; index += 1) {
     const stored = shelf.nearest(index);
     const verdicts = stored.map((one) => compare(index, one.index));
-    const explained = verdicts.indexOf('explained');
-    const candidate = stored[explained >= 0 ? explained : verdicts.indexOf('open')];
-    if (candidate === undefined || (explained < 0 && candidate.similarity < similarityFloor)) continue;
-    open += 1;
-    if (explained < 0 && !decider.decide(shelf.featuresOf(candidate, stored)).serve) continue;
-    hits += 1;
-    wrong += topics[candidate.index] === topics[index] ? 0 : 1;
+    const explained = stored[verdicts.indexOf('explained')];
+    const candidate = explained ?? stored[verdicts.indexOf('open')];
+    if (candidate === undefined || (explained === undefined && candidate.similarity < similarityFloor)) continue;
+    counts.open += 1;
+    if (explained === undefined && !decider.decide(shelf.featuresOf(candidate, stored)).serve) continue;
+    counts.hits += 1;
+    if (topics[candidate.index] !== topics[index]) counts.wrong += 1;
   }
-  return { asked: count, open, hits, wrong };
+  return counts;
+}
+
+/** What is near each question in the first half of the stream, or its own originals there only. */
+function originalsOf({ topics, near }: Pick<Stream, 'topics' | 'near'>, alone: boolean): Stream['near'] {
+  const isOriginal = (index: number): boolean => index < topics.length / 2;
+  return near.map((all, index) =>
+    all.filter((one) => isOriginal(one.index) && (!alone || topics[one.index] === topics[index])),
+  );
 }
