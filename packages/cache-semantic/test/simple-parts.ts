@@ -28,6 +28,7 @@ export function createSimpleDecider(servedFrom: number): SimpleDecider {
       return this.isTrusting;
     },
     decide: ({ similarity }) => ({ serve: similarity >= servedFrom, bound: 1 - similarity }),
+    notice: () => {},
     learn: (features, isRight) => void learnt.push({ features, isRight }),
     get labels() {
       return learnt.length;

@@ -68,7 +68,7 @@ function optionsFor({ judges, spoils, users }: LabelSource, stream: Stream, guar
 
 function policyOf(decider: Decider, learns: boolean): Policy {
   const serve = (features: CandidateFeatures): boolean => decider.decide(features).serve;
-  return learns ? { serve, learn: decider.learn, believes: decider.believes } : { serve };
+  return learns ? { serve, notice: decider.notice, learn: decider.learn, believes: decider.believes } : { serve };
 }
 
 function measure(stream: Stream, guards: boolean, prior: Prior): void {

@@ -8,6 +8,7 @@ import type { Near, Stream } from './stream.js';
 export interface Policy {
   serve(features: CandidateFeatures): boolean;
   learn?(features: CandidateFeatures, isRight: boolean): void;
+  notice?(features: CandidateFeatures): void;
   believes?(features: CandidateFeatures): boolean;
 }
 
@@ -77,6 +78,7 @@ export function replay(stream: Stream, policy: Policy, options: ReplayOptions): 
     if (candidate === undefined) return { index, stored: nearest, candidate, served: false };
     const features = shelf.featuresOf(candidate, nearest);
     observations.push({ features, isRight: topics[shelf.sourceOf(candidate.index)] === topics[index] });
+    policy.notice?.(features);
     return { index, stored: nearest, candidate, features, served: policy.serve(features) };
   };
   const tell = ({ candidate, features }: Hit, said: Judgement): void => {

@@ -25,7 +25,7 @@ function createRandom(seed: number): () => number {
   };
 }
 
-/** Candidates that are decided on and get labels: right as often as `rightness` says; that part of the labels is turned round which `noise` says. */
+/** Candidates that come and get labels: right as often as `rightness` says; that part of the labels is turned round which `noise` says. */
 function teach(
   decider: Decider,
   count: number,
@@ -37,7 +37,7 @@ function teach(
     const isRight = random() < rightness(similarity);
     const margin = random() < 0.5 ? 2 : 0.2 * random();
     const candidate = { similarity, margin, right: 0, wrong: 0, agreement: margin === 2 ? 1 : 0.5 };
-    decider.decide(candidate);
+    decider.notice(candidate);
     decider.learn(candidate, random() < noise ? !isRight : isRight);
   }
 }
@@ -154,7 +154,7 @@ describe('labels', () => {
     const random = createRandom(5);
     for (let index = 0; index < 1500; index += 1) {
       const isRight = random() < 0.995;
-      told.decide(sure);
+      told.notice(sure);
       told.learn(sure, isRight);
     }
     expect(told.decide(sure).serve).toBe(true);
@@ -212,12 +212,12 @@ describe('a snapshot', () => {
       'text',
       7,
       [],
-      { version: 2, embedderId, labels: 'x', decided: 7 },
+      { version: 2, embedderId, labels: 'x', noticed: 7 },
     ];
     for (const snapshot of damaged) expect(make({ snapshot }).decide(sure)).toEqual(make().decide(sure));
     const rows = [[1, 2], 'row', null, [0.9, 0.1, 0, 0, 1, null]];
-    const decided = [[0.9], 'row', null];
-    expect(make({ snapshot: { version: 2, embedderId, count: -5, labels: rows, decided } }).labels).toBe(0);
+    const noticed = [[0.9], 'row', null];
+    expect(make({ snapshot: { version: 2, embedderId, count: -5, labels: rows, noticed } }).labels).toBe(0);
   });
 });
 

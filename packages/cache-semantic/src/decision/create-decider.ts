@@ -28,7 +28,7 @@ export interface DeciderOptions {
 /** Labels that are remembered; old ones make room, so that a changed use is learnt. */
 const MAX_LABELS = 2048;
 /** Candidates that are remembered: the bound is over candidates as they come. */
-const MAX_DECIDED = 1024;
+const MAX_NOTICED = 1024;
 /** Share of labels that may be turned round though none was seen to be. */
 const USUAL_NOISE = 0.03;
 /** Labels between two fits, which take about two milliseconds. */
@@ -40,7 +40,7 @@ const MAX_TRAFFIC_FLOOR = 0.9;
 
 /**
  * Decides by a logistic model of the features and an upper bound of the error among what it serves, learns from labels,
- * and decides the same after the same decisions and labels. A decision takes about a microsecond; learning is bounded.
+ * and decides the same after the same candidates and labels. A decision takes about a microsecond; learning is bounded.
  */
 export function createDecider(options: DeciderOptions): Decider {
   const { embedderId, minLabels = 100, similarityFloor = 0.85, uncalibratedThreshold = 0.95 } = options;
@@ -49,13 +49,13 @@ export function createDecider(options: DeciderOptions): Decider {
   const prior = given.embedderId === embedderId ? among(given, trafficFloor) : undefined;
   const gathered = readSnapshot(options.snapshot, embedderId);
   const labels = createRing<Label>(MAX_LABELS, gathered.labels, gathered.count);
-  const decided = createRing<Terms>(MAX_DECIDED, gathered.decided);
+  const noticed = createRing<Terms>(MAX_NOTICED, gathered.noticed);
   let before: Learnt | undefined;
   let own: Learnt | undefined;
 
   const fit = (goesOn: boolean): void => {
     const known = labels.count >= minLabels ? labels.all() : [];
-    const material = { prior, decided: decided.all() };
+    const material = { prior, noticed: noticed.all() };
     before = learntFrom({ ...material, labels: [] });
     const isOnward = goesOn && labels.count > minLabels;
     own =
@@ -74,10 +74,10 @@ export function createDecider(options: DeciderOptions): Decider {
   };
   fit(false);
   return {
-    decide(features) {
+    decide: (features) => assess(termsOf(features)),
+    notice(features) {
       const terms = termsOf(features);
-      if (terms[0] >= trafficFloor) decided.add(terms);
-      return assess(terms);
+      if (terms[0] >= trafficFloor) noticed.add(terms);
     },
     learn(features, isRight) {
       const terms = termsOf(features);
@@ -99,7 +99,7 @@ export function createDecider(options: DeciderOptions): Decider {
     snapshot() {
       // What is made from it begins with a fit; so this one goes on from the same.
       fit(false);
-      return writeSnapshot(embedderId, { labels: labels.all(), count: labels.count, decided: decided.all() });
+      return writeSnapshot(embedderId, { labels: labels.all(), count: labels.count, noticed: noticed.all() });
     },
   };
 }

@@ -28,8 +28,10 @@ export interface Decision {
 
 /** Decides by probability, and learns from labels. */
 export interface Decider {
-  /** It is also how a decider gets to know what candidates come. */
+  /** Changes nothing. */
   decide(features: CandidateFeatures): Decision;
+  /** Tells of a candidate that came: a bound is over candidates as they come. */
+  notice(features: CandidateFeatures): void;
   learn(features: CandidateFeatures, isRight: boolean): void;
   /**
    * Whether a label that says right can be relied on for that candidate as far as the target asks: labels may be

@@ -19,8 +19,8 @@ export interface Learnt {
 export interface LearningMaterial {
   readonly prior: Prior | undefined;
   readonly labels: readonly Label[];
-  /** The candidates that were decided on last. */
-  readonly decided: readonly Terms[];
+  /** The candidates that came last. */
+  readonly noticed: readonly Terms[];
   /** Goes on from there for a few rounds. */
   readonly from?: LogisticState;
 }
@@ -41,7 +41,7 @@ const ROUNDS_MORE = 3;
 const DEVIATIONS = 0.1;
 
 /** Undefined where there is neither a prior nor a label. */
-export function learntFrom({ prior, labels, decided, from }: LearningMaterial): Learnt | undefined {
+export function learntFrom({ prior, labels, noticed, from }: LearningMaterial): Learnt | undefined {
   if (prior === undefined && labels.length === 0) return undefined;
   const standard = prior?.standard ?? standardOf(labels.map(({ terms }) => terms));
   const inputs = labels.map(({ terms }) => inputOf(terms, standard));
@@ -54,7 +54,7 @@ export function learntFrom({ prior, labels, decided, from }: LearningMaterial): 
     maxRounds: isOnward ? ROUNDS_MORE : ROUNDS,
     ...(isOnward && { from: { ...from, noise: Math.max(from.noise, LEAST_NOISE) } }),
   });
-  const traffic = trafficOf(prior, decided).map(({ terms, count }) => ({ input: inputOf(terms, standard), count }));
+  const traffic = trafficOf(prior, noticed).map(({ terms, count }) => ({ input: inputOf(terms, standard), count }));
   const assess = assessBy(model, traffic, { deviations: DEVIATIONS, excess: excessOf(model, labels, inputs) });
   return { assess: (terms) => assess(inputOf(terms, standard)), state: model };
 }

@@ -8,23 +8,23 @@ export interface Gathered {
   readonly labels: readonly Label[];
   /** Labels that there ever were. */
   readonly count: number;
-  /** The candidates that were decided on last. */
-  readonly decided: readonly Terms[];
+  /** The candidates that came last. */
+  readonly noticed: readonly Terms[];
 }
 
 /** As JSON: the terms of each candidate, for a label then whether it was right and whether it was sure beforehand. */
-export function writeSnapshot(embedderId: string, { labels, count, decided }: Gathered): unknown {
+export function writeSnapshot(embedderId: string, { labels, count, noticed }: Gathered): unknown {
   const rows = labels.map(({ terms, isRight, isSure }) => [...terms, isRight ? 1 : 0, isSure ? 1 : 0]);
-  return { version: VERSION, embedderId, count, labels: rows, decided };
+  return { version: VERSION, embedderId, count, labels: rows, noticed };
 }
 
 /** Nothing gathered where the value is not a snapshot of this embedder. */
 export function readSnapshot(value: unknown, embedderId: string): Gathered {
   if (!isSnapshot(value) || value.version !== VERSION || value.embedderId !== embedderId) {
-    return { labels: [], count: 0, decided: [] };
+    return { labels: [], count: 0, noticed: [] };
   }
   const count = typeof value.count === 'number' && Number.isSafeInteger(value.count) ? value.count : 0;
-  return { labels: rowsOf(value.labels).flatMap(labelOf), count, decided: rowsOf(value.decided).flatMap(termsOfRow) };
+  return { labels: rowsOf(value.labels).flatMap(labelOf), count, noticed: rowsOf(value.noticed).flatMap(termsOfRow) };
 }
 
 const rowsOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
@@ -46,5 +46,5 @@ const isNumbers = (row: unknown, length: number): row is readonly number[] =>
 
 const isSnapshot = (
   value: unknown,
-): value is Partial<Record<'version' | 'embedderId' | 'count' | 'labels' | 'decided', unknown>> =>
+): value is Partial<Record<'version' | 'embedderId' | 'count' | 'labels' | 'noticed', unknown>> =>
   typeof value === 'object' && value !== null;

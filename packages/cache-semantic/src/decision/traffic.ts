@@ -10,9 +10,9 @@ export interface Visitors {
 /** What the prior's candidates count as beside own ones. */
 const VISITORS_BEFORE = 500;
 
-/** Candidates as they come: those of the prior, and those that were decided on last. */
-export function trafficOf(prior: Prior | undefined, decided: readonly Terms[]): readonly Visitors[] {
+/** Candidates as they come: those of the prior, and those that came last. */
+export function trafficOf(prior: Prior | undefined, noticed: readonly Terms[]): readonly Visitors[] {
   const before = prior?.traffic ?? [];
   const each = VISITORS_BEFORE / before.length;
-  return [...before.map((terms) => ({ terms, count: each })), ...decided.map((terms) => ({ terms, count: 1 }))];
+  return [...before.map((terms) => ({ terms, count: each })), ...noticed.map((terms) => ({ terms, count: 1 }))];
 }

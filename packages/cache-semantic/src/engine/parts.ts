@@ -66,6 +66,6 @@ export function createParts<Value>(options: SemanticCacheOptions<Value>): Parts<
   const search = createSearch<Value>({ entries, embedder, index, questions, decider, similarityFloor, now, onFailure });
   const keeping = { entries, learning, embedder, questions, settings, answerKey, judge, now };
   const settling = createSettling<Value>({ ...keeping, signal, onFailure });
-  const answering = createAnswering<Value>({ entries, search, settling, learning, settings, now, random });
+  const answering = createAnswering<Value>({ entries, search, settling, learning, decider, settings, now, random });
   return { embedder, index, store, decider, entries, learning, settling, search, answering, failures, closing };
 }
