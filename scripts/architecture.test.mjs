@@ -24,6 +24,8 @@ const ALLOWED = {
     '@isartor/wire',
     '@isartor/redis',
     '@isartor/cache-exact',
+    '@isartor/cache-semantic',
+    '@isartor/embedder',
     '@isartor/cloud-llm',
   ],
   'apps/cli': [

@@ -42,7 +42,7 @@ function layerLines({ provider, cacheBackend }: Shown, config: GatewayConfig): r
   const layers: readonly (readonly [string, string, string])[] = [
     ['L0', 'auth', authState(config)],
     ['L1a', 'exact cache', exactCacheState(cacheBackend, config)],
-    ['L1b', 'semantic cache', NOT_YET],
+    ['L1b', 'semantic cache', semanticCacheState(config)],
     ['L2', 'SLM router', NOT_YET],
     ['L2.5', 'context optimiser', NOT_YET],
     [
@@ -59,6 +59,13 @@ const NOT_YET = 'not in this version';
 function authState({ gatewayKeys }: GatewayConfig): string {
   const keys = gatewayKeys.length;
   return keys === 0 ? 'open: no gateway key is set' : `${keys} gateway ${keys === 1 ? 'key' : 'keys'}`;
+}
+
+function semanticCacheState({ cacheMode, cacheBackend, cacheSemantic }: GatewayConfig): string {
+  const { mode, maxErrorRate } = cacheSemantic;
+  if (mode === 'off' || cacheMode === 'exact' || cacheMode === 'off') return 'off';
+  if (mode === 'shadow') return 'shadow: decides and records, answers nothing';
+  return `on, ${KEPT[cacheBackend]}: at most ${Number((maxErrorRate * 100).toFixed(2))} % of what it is not sure of may be wrong`;
 }
 
 const KEPT = { memory: 'kept in memory', lmdb: 'kept on disk', redis: 'kept in Redis' } as const;

@@ -1,26 +1,28 @@
 import type { HttpBindings } from '@hono/node-server';
-import type { ExactCache } from '@isartor/cache-exact';
-import { type Completion, IsartorError } from '@isartor/core';
+import { IsartorError } from '@isartor/core';
 import type { CacheBackend } from '@isartor/telemetry';
 import { purgeCaches } from './admin/purge-caches.js';
-import { buildRuntime, type Kept, type Surroundings } from './compose/build-runtime.js';
 import { openStore } from './compose/open-store.js';
+import { createRuntimes, type Runtimes } from './compose/runtimes.js';
 import type { GatewayConfig } from './config/gateway-config.js';
 import { createHealth } from './health/health.js';
 import { type AppHost, createApp } from './http/app.js';
 import type { Exchange } from './http/exchange.js';
-import { createBackground } from './lifecycle/background.js';
-import { createInFlight } from './lifecycle/in-flight.js';
+import { type Background, createBackground } from './lifecycle/background.js';
+import { createInFlight, type InFlight } from './lifecycle/in-flight.js';
 import { listen } from './lifecycle/listen.js';
+import { within } from './lifecycle/within.js';
 import type { Loggers } from './logging/logger.js';
 import { closeExchange } from './monitoring/close-exchange.js';
 import { createMetricsPage } from './monitoring/metrics-page.js';
-import { observeExactCache } from './monitoring/observe-exact-cache.js';
+import { observeCaches } from './monitoring/observe-caches.js';
 import { openExchange } from './monitoring/open-exchange.js';
 import type { MonitoringGuard } from './monitoring/start-monitoring.js';
 import { startSeriesAtZero } from './monitoring/zero-series.js';
 import type { Runtime } from './runtime.js';
+import { createSemanticCacheHost } from './semantic-cache/semantic-cache-host.js';
 import { openStats } from './stats/open-stats.js';
+import type { Stats } from './stats/stats.js';
 
 export interface GatewayOptions {
   readonly config: GatewayConfig;
@@ -49,6 +51,8 @@ export interface Gateway {
 const FAREWELL_MS = 500;
 /** How long background work may go on after the last answer. */
 const BACKGROUND_MS = 2000;
+/** How long requests wait at the start for the semantic cache, which is usually there in no time. */
+const OPENING_MS = 1000;
 /** How long a store may take to write what it still holds and to let go. */
 const STORE_MS = 5000;
 /** How long what was counted may take to reach whoever shares it. */
@@ -60,12 +64,18 @@ export async function startGateway({ config, loggers, monitoring }: GatewayOptio
   const background = createBackground();
   const store = await openStore(config, loggers.gateway);
   const stats = await openStats(config);
-  const runtimes = createRuntimes(config, { log: loggers.gateway, store, observeCall: stats.observeCall });
+  const semanticCache = createSemanticCacheHost(config, loggers.gateway);
+  const runtimes = createRuntimes(config, {
+    log: loggers.gateway,
+    store,
+    semanticCache,
+    observeCall: stats.observeCall,
+  });
   const measured = monitoring !== undefined;
   if (measured) startSeriesAtZero();
-  if (measured) observeExactCache(() => runtimes.current.exactCache);
+  if (measured) observeCaches({ exact: () => runtimes.current.exactCache, semantic: semanticCache });
   const { collect: metrics } = createMetricsPage(inFlight, monitoring);
-  const health = createHealth({ inFlight, ...(monitoring === undefined ? {} : { monitoring }) });
+  const health = createHealth({ inFlight, semanticCache, ...(monitoring === undefined ? {} : { monitoring }) });
 
   const host: AppHost = {
     runtime: () => runtimes.current,
@@ -76,7 +86,7 @@ export async function startGateway({ config, loggers, monitoring }: GatewayOptio
     },
     health: () => health.report(runtimes.current),
     ...{ metrics, stats, defer: background.defer },
-    purge: (purge) => purgeCaches(runtimes.caches(), purge),
+    purge: (purge) => purgeCaches({ exact: runtimes.caches(), semantic: semanticCache }, purge),
     cache: () => runtimes.cache,
     takeTime: () => listener.takeTime(),
   };
@@ -95,7 +105,10 @@ export async function startGateway({ config, loggers, monitoring }: GatewayOptio
     return exchange;
   };
 
+  // So that the first answers are kept already, where nothing has to be waited for.
+  await within(OPENING_MS, semanticCache.tried);
   const listener = await listen(createApp(host), config);
+  const stores = { exact: store, semantic: semanticCache };
   return {
     url: listener.url,
     get provider() {
@@ -105,64 +118,35 @@ export async function startGateway({ config, loggers, monitoring }: GatewayOptio
       return runtimes.current.exactCache?.backend;
     },
     // The address stays the one that was bound, whatever the new configuration says.
-    reload: (next) => runtimes.replace({ ...next, hostPort: config.hostPort }),
-    async shutDown() {
-      inFlight.drain();
-      await within(runtimes.current.config.server.drainTimeoutSecs * 1000, inFlight.idle());
-      inFlight.abortAll(new IsartorError('draining', 'The gateway is shutting down'));
-      await within(FAREWELL_MS, inFlight.idle());
-      listener.destroy();
-      await Promise.all([listener.close(), within(BACKGROUND_MS, background.settled())]);
-      await runtimes.current.close();
-      // Before the store, whose last figures go with it.
-      await Promise.all([monitoring?.shutdown(), within(STATS_MS, stats.close())]);
-      await within(STORE_MS, Promise.resolve(store?.close()));
+    reload(next) {
+      semanticCache.configure(next);
+      runtimes.replace({ ...next, hostPort: config.hostPort });
     },
+    shutDown: () => shutDown({ inFlight, background, listener, runtimes, monitoring, stats, stores }),
   };
 }
 
-/** The runtime in force, and those that requests under way still run on. */
-function createRuntimes(config: GatewayConfig, surroundings: Surroundings) {
-  let built: { runtime: Runtime; kept: Kept } = buildRuntime(config, surroundings);
-  const holders = new Map<Runtime, number>();
-  const retire = (runtime: Runtime): void => {
-    if (runtime !== built.runtime && !holders.has(runtime)) void runtime.close();
-  };
-  return {
-    get current() {
-      return built.runtime;
-    },
-    get cache() {
-      return built.kept.cache;
-    },
-    /** Those that requests under way may still be answered from, and the one that a reload would find again. */
-    caches(): ReadonlySet<ExactCache<Completion>> {
-      const older = [...holders.keys()].flatMap(({ exactCache }) => exactCache ?? []);
-      return new Set([built.kept.cache, ...older]);
-    },
-    hold(runtime: Runtime): void {
-      holders.set(runtime, (holders.get(runtime) ?? 0) + 1);
-    },
-    release(runtime: Runtime): void {
-      const left = (holders.get(runtime) ?? 1) - 1;
-      if (left > 0) holders.set(runtime, left);
-      else holders.delete(runtime);
-      retire(runtime);
-    },
-    replace(next: GatewayConfig): void {
-      const old = built.runtime;
-      built = buildRuntime(next, surroundings, built.kept);
-      retire(old);
-    },
-  };
+/** What ends with a gateway. */
+interface Ending {
+  readonly monitoring: MonitoringGuard | undefined;
+  readonly inFlight: InFlight;
+  readonly background: Background;
+  readonly listener: Awaited<ReturnType<typeof listen>>;
+  readonly runtimes: Runtimes;
+  readonly stats: Pick<Stats, 'close'>;
+  readonly stores: { readonly exact: { close(): unknown } | undefined; readonly semantic: { close(): unknown } };
 }
 
-/** Waits for `work`, but not longer than `milliseconds`. */
-async function within(milliseconds: number, work: Promise<unknown>): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const deadline = new Promise((resolve) => {
-    timer = setTimeout(resolve, milliseconds);
-  });
-  await Promise.race([work, deadline]);
-  clearTimeout(timer);
+async function shutDown(ending: Ending): Promise<void> {
+  const { inFlight, background, listener, runtimes, monitoring, stats, stores } = ending;
+  inFlight.drain();
+  await within(runtimes.current.config.server.drainTimeoutSecs * 1000, inFlight.idle());
+  inFlight.abortAll(new IsartorError('draining', 'The gateway is shutting down'));
+  await within(FAREWELL_MS, inFlight.idle());
+  listener.destroy();
+  await Promise.all([listener.close(), within(BACKGROUND_MS, background.settled())]);
+  await runtimes.current.close();
+  // Before the stores, whose last figures go with it.
+  await Promise.all([monitoring?.shutdown(), within(STATS_MS, stats.close())]);
+  await within(STORE_MS, Promise.all([stores.exact?.close(), stores.semantic.close()]));
 }

@@ -149,7 +149,7 @@ describe('a purge', () => {
     await ask('Hi', by('a'));
     await purge({ tenant: 'a' }, by('operator'));
     await purge({ tenant: 'a' }, by('a'));
-    const fields = { request_id: expect.any(String), tenant: 'operator', by: 'tenant', l1a: 1 };
+    const fields = { l1b: 0, request_id: expect.any(String), tenant: 'operator', by: 'tenant', l1a: 1 };
     const told = recorded.lines.filter(({ message }) => message === 'Cache purged');
     expect(told).toEqual([{ level: 'info', fields, message: 'Cache purged' }]);
     const line = {

@@ -17,6 +17,8 @@ export function startGatewayChild(
       ISARTOR__HOST_PORT: '127.0.0.1:0',
       ISARTOR__EXTERNAL_LLM_URL: `${upstream}/v1`,
       ISARTOR__EXTERNAL_LLM_API_KEY: 'bench',
+      // What is measured here is asked word for word; the semantic cache has benchmarks of its own.
+      ISARTOR__CACHE_SEMANTIC__MODE: 'off',
       ...(collector === undefined
         ? {}
         : { ISARTOR__ENABLE_MONITORING: 'true', ISARTOR__OTEL_EXPORTER_ENDPOINT: collector }),

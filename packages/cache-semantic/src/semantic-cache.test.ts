@@ -45,6 +45,40 @@ function missOf(found: LookUp<string>): SemanticMiss<string> {
   return found;
 }
 
+const STARTING = { state: 'starting', waiting: 0, turnedAway: 0 } as const;
+const READY = { state: 'ready', waiting: 0, turnedAway: 0 } as const;
+
+describe('an answer that came while the embedder was starting', () => {
+  it('is stored once it has started, as old as it is', async () => {
+    const { embedder, clock, ask } = setUp();
+    embedder.setHealth(STARTING);
+    const settled = missOf(await ask(CAPITAL)).settle('Munich');
+    clock.ms += 2_000;
+    embedder.setHealth(READY);
+    expect(await settled).toMatchObject({ stored: 'entry' });
+    expect(hitOf(await ask(CAPITAL))).toMatchObject({ value: 'Munich', ageSeconds: 2 });
+  });
+
+  it('is stored where others were there already', async () => {
+    const { embedder, store, ask } = setUp();
+    await store(FAR, 'With baking powder');
+    embedder.setHealth(STARTING);
+    const miss = missOf(await ask(CAPITAL));
+    expect(miss.reason).toBe('unavailable');
+    const settled = miss.settle('Munich');
+    embedder.setHealth(READY);
+    expect(await settled).toMatchObject({ stored: 'entry' });
+  });
+
+  it('is not waited for by the end of the cache, nor stored after it', async () => {
+    const { embedder, cache, ask } = setUp();
+    embedder.setHealth(STARTING);
+    const settled = missOf(await ask(CAPITAL)).settle('Munich');
+    await cache.close();
+    expect(await settled).toMatchObject({ stored: 'nothing' });
+  });
+});
+
 describe('a look-up', () => {
   it('embeds nothing where the partition is empty, and the answer afterwards', async () => {
     const { embedder, ask } = setUp();

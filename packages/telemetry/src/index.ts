@@ -37,7 +37,7 @@ export {
   type Instrument,
   type LowCardinality,
 } from './metrics.js';
-export { gauge, observedCounter, observeMetrics } from './observed-metrics.js';
+export { gauge, type Observers, observedCounter, observeMetrics } from './observed-metrics.js';
 export { INSTRUMENTATION_SCOPE } from './scope.js';
 export { createSpans, type OpenSpan, type SpanKinds, type SpanSettings, type SpanShape, type Spans } from './spans.js';
 export { statusCodeLabel } from './status-code.js';

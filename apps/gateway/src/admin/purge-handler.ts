@@ -5,12 +5,13 @@ import { readBody } from '../http/body.js';
 import type { Exchange } from '../http/exchange.js';
 import { sendJson } from '../http/send.js';
 import type { Runtime } from '../runtime.js';
+import type { PurgedEntries } from './purge-caches.js';
 import { readPurge } from './read-purge.js';
 
 /** Who asks, and what does it. */
 export interface PurgeDuties {
   readonly caller: Caller;
-  readonly purge: (purge: Purge) => Promise<number>;
+  readonly purge: (purge: Purge) => Promise<PurgedEntries>;
 }
 
 /** A purge names one thing: it needs no room for more. */
@@ -29,10 +30,10 @@ export async function handlePurge(
   if (!caller.admin) throw new IsartorError('forbidden', 'Only the key of an administrator may purge');
   const timeoutMs = config.server.bodyTimeoutMs;
   const what = readPurge(await readBody(exchange.incoming, { maxBytes: MAX_BODY_BYTES, timeoutMs }));
-  const purged = purge(what).then((l1a) => {
-    const facts = { request_id: exchange.requestId, tenant: caller.tenant, by: Object.keys(what).join(), l1a };
+  const purged = purge(what).then((entries) => {
+    const facts = { request_id: exchange.requestId, tenant: caller.tenant, by: Object.keys(what).join(), ...entries };
     log.info(facts, 'Cache purged');
-    return { l1a, l1b: 0 };
+    return entries;
   });
   sendJson(exchange, 200, { purged: await Promise.race([purged, whenAborted(exchange.signal)]) });
 }

@@ -8,6 +8,9 @@ import type { GatewayConfig } from '../config/gateway-config.js';
 import { createReplyMemo } from '../http/reply-memo.js';
 import { createRequestMemo } from '../http/request-memo.js';
 import type { Runtime } from '../runtime.js';
+import { hostedSemanticLayer } from '../semantic-cache/hosted-semantic-layer.js';
+import type { SemanticCacheHost } from '../semantic-cache/semantic-cache-host.js';
+import { usesSemanticCache } from '../semantic-cache/uses-semantic-cache.js';
 import type { ObserveCall } from '../stats/observe-calls.js';
 import { buildProvider } from './build-provider.js';
 import { openMemoryStore } from './open-store.js';
@@ -27,6 +30,7 @@ export interface Surroundings {
   readonly log: Logger;
   /** Where answers are kept that outlive this process or are shared; it outlives every configuration. */
   readonly store?: ExactStore<Completion> | undefined;
+  readonly semanticCache: Pick<SemanticCacheHost, 'presence'>;
   /** Is told of each call of a provider, besides spans and metrics. */
   readonly observeCall?: ObserveCall;
 }
@@ -34,7 +38,7 @@ export interface Surroundings {
 /** Makes everything that one configuration describes; `kept` comes from the runtime before it. */
 export function buildRuntime(
   config: GatewayConfig,
-  { log, store, observeCall }: Surroundings,
+  { log, store, semanticCache, observeCall }: Surroundings,
   kept?: Kept,
 ): { runtime: Runtime; kept: Kept } {
   const { cacheTtlSecs, cacheMaxCapacity, cacheExact } = config;
@@ -56,18 +60,12 @@ export function buildRuntime(
       maxAttempts: config.cloudLlm.maxAttempts,
     },
   });
-  const layers: readonly Layer[] = usesExactCache(config)
-    ? [
-        exactCacheLayer({
-          cache: now.cache,
-          coalesce: config.cacheExact.coalesce,
-          coalesceLeaseMs: config.cacheExact.coalesceLeaseMs,
-          staleIfError: config.cacheExact.staleIfErrorSecs > 0,
-          // Keys name the provider and not its address: what another server answered under that name is not its answer.
-          realm: config.externalLlmUrl ?? '',
-        }),
-      ]
-    : [];
+  // Keys name the provider and not its address: what another server answered under that name is not its answer.
+  const realm = config.externalLlmUrl ?? '';
+  const layers: readonly Layer[] = [
+    ...(usesExactCache(config) ? [exactLayer(config, now.cache, realm)] : []),
+    ...(usesSemanticCache(config) ? [hostedSemanticLayer(semanticCache, realm)] : []),
+  ];
   const runtime: Runtime = {
     config,
     pipeline: createPipeline({ layers, terminal: cloudLlmTerminal(cloudLlm, toldOfCalls(config, observeCall)) }),
@@ -89,6 +87,11 @@ export function buildRuntime(
     close: () => cloudLlm.close(),
   };
   return { runtime, kept: now };
+}
+
+function exactLayer({ cacheExact }: GatewayConfig, cache: ExactCache<Completion>, realm: string): Layer {
+  const { coalesce, coalesceLeaseMs, staleIfErrorSecs } = cacheExact;
+  return exactCacheLayer({ cache, coalesce, coalesceLeaseMs, staleIfError: staleIfErrorSecs > 0, realm });
 }
 
 /** What the terminal tells of its calls. */

@@ -1,4 +1,5 @@
 import { coalescingWarning } from './check-coalescing.js';
+import { embedderProblems } from './check-embedder.js';
 import { openGatewayWarning, sharedKeyProblems } from './check-gateway-keys.js';
 import { unmonitoredLogsWarning } from './check-monitoring.js';
 import { ConfigError } from './config-error.js';
@@ -66,6 +67,7 @@ export function loadConfig(options: LoadConfigOptions): LoadedConfig {
     ...[...keys.values()].flatMap((key) => key.problems),
     ...missing.problems,
     ...sharedKeyProblems(config.gatewayKeys),
+    ...embedderProblems(config),
   ];
   if (problems.length > 0) throw new ConfigError(problems);
   return {

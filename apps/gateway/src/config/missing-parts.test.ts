@@ -4,14 +4,11 @@ import { load, problemsOf } from '../../test/harness/load-fixture.js';
 describe('parts that this version lacks', () => {
   it('are silent at their defaults', () => {
     expect(load().warnings).toEqual([]);
-    const toml = 'similarity_threshold = 0.85\ncache_mode = "both"\nusage_log_path = "~/.isartor"';
+    const toml = 'enable_slm_router = false\nusage_log_path = "~/.isartor"';
     expect(load({ toml }).warnings).toEqual([]);
   });
 
   it.each([
-    ['cache_mode = "semantic"', 'the semantic cache'],
-    ['similarity_threshold = 0.9', 'the semantic cache'],
-    ['cache_semantic.mode = "shadow"', 'the semantic cache'],
     ['enable_slm_router = true', 'the SLM router'],
     ['classifier_routing.enabled = true', 'classifier routing'],
     ['context_optimizer.mode = "shadow"', 'the context optimiser'],
@@ -34,9 +31,6 @@ describe('parts that this version lacks', () => {
   });
 
   it.each([
-    'cache_mode = "off"',
-    'cache_mode = "exact"',
-    'cache_semantic.mode = "off"',
     'enable_slm_router = false',
     'enable_context_optimizer = false',
     'context_optimizer_dedup = false',
@@ -54,17 +48,13 @@ describe('parts that this version lacks', () => {
       'layer2.timeout_seconds = 5',
       'layer2.timeout_seconds = 5 (isartor.toml) has no effect: the SLM router is not in use',
     ],
-    [
-      'cache_mode = "exact"\nsimilarity_threshold = 0.9',
-      'similarity_threshold = 0.9 (isartor.toml) has no effect: the semantic cache is not in use',
-    ],
   ])('only warn where the part is switched off anyway: %j', (toml, warning) => {
     expect(load({ toml }).warnings).toEqual([warning]);
   });
 
   it('still have their values checked', () => {
-    expect(problemsOf({ toml: 'similarity_threshold = 2' })).toEqual([
-      'similarity_threshold = 2 (isartor.toml): must be at most 1',
+    expect(problemsOf({ toml: 'enable_slm_router = 2' })).toEqual([
+      expect.stringContaining('enable_slm_router = 2 (isartor.toml): must be'),
     ]);
   });
 });

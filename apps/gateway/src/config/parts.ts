@@ -23,10 +23,6 @@ export const PARTS = {
   offlineMode: { name: 'offline mode' },
   quotas: { name: 'the quota guard' },
   requestLog: { name: 'the request log', usedWhen: { enable_request_logs: [true] } },
-  semanticCache: {
-    name: 'the semantic cache',
-    usedWhen: { cache_mode: ['semantic', 'both'], 'cache_semantic.mode': ['on', 'shadow'] },
-  },
   slmRouter: { name: 'the SLM router', usedWhen: { enable_slm_router: [true] } },
   usageLedger: { name: 'the usage ledger' },
 } as const satisfies Record<string, Part>;

@@ -20,6 +20,36 @@ export interface ExactCacheReport {
   readonly dropped_writes?: number;
 }
 
+/** How the semantic cache is and what it holds; the figures are absent while it is not open. */
+export interface SemanticCacheReport {
+  readonly backend?: string;
+  readonly state: 'ready' | 'degraded' | 'down';
+  /** Why it is not ready. */
+  readonly reason?: string;
+  /** Questions, aliases among them. */
+  readonly entries?: number;
+  readonly aliases?: number;
+  readonly bytes?: number;
+  /** Entries dropped to make room. */
+  readonly evictions?: number;
+  /** Writes that the store did not take. */
+  readonly dropped_writes?: number;
+  /** Times that the embedder or the index could not do what they are for. */
+  readonly failures?: number;
+  /** Labels that the decision has learnt from. */
+  readonly labels?: number;
+  readonly embedder?: {
+    readonly id: string;
+    readonly state: 'ready' | 'starting' | 'down';
+    readonly reason?: string;
+    /** Calls that wait, and those turned away because too many did. */
+    readonly waiting: number;
+    readonly turned_away: number;
+  };
+  /** Hits that were checked, and the share of them that was wrong. */
+  readonly false_hits?: { readonly samples: number; readonly ratio?: number };
+}
+
 /** How the exports of spans, metrics and log records go; `off` is what is not exported. */
 export interface TelemetryReport {
   readonly traces: ExportState;
@@ -46,6 +76,7 @@ export interface HealthReport {
     readonly l3: 'active';
   };
   readonly exact_cache?: ExactCacheReport;
+  readonly semantic_cache?: SemanticCacheReport;
   readonly provider: { readonly name: string; readonly model: string };
   readonly in_flight_requests: number;
   readonly prompt_total_requests: number;

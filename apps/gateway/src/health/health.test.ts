@@ -23,7 +23,7 @@ describe('GET /health', () => {
       version: expect.stringMatching(/^\d+\.\d+\.\d+/),
       uptime_seconds: expect.any(Number),
       demo_mode: false,
-      layers: { l1a: 'active', l1b: 'not_built', l2: 'not_built', 'l2.5': 'not_built', l3: 'active' },
+      layers: { l1a: 'active', l1b: 'disabled', l2: 'not_built', 'l2.5': 'not_built', l3: 'active' },
       exact_cache: { backend: 'memory', state: 'ready', entries: 0, bytes: 0, evictions: 0, dropped_writes: 0 },
       provider: { name: 'openai', model: 'gpt-4o-mini' },
       in_flight_requests: 0,

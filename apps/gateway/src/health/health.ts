@@ -3,9 +3,11 @@ import type { Exchange } from '../http/exchange.js';
 import type { InFlight } from '../lifecycle/in-flight.js';
 import type { MonitoringGuard } from '../monitoring/start-monitoring.js';
 import type { Runtime } from '../runtime.js';
+import type { SemanticCacheHost } from '../semantic-cache/semantic-cache-host.js';
 import { VERSION } from '../version.js';
-import type { ExactCacheReport, HealthReport, LayerState, TelemetryReport } from './health-report.js';
+import type { HealthReport, LayerState, TelemetryReport } from './health-report.js';
 import { reportExactCache } from './report-exact-cache.js';
+import { reportSemanticCache } from './report-semantic-cache.js';
 
 export interface Health {
   /** Takes an exchange that has ended into the totals. */
@@ -16,9 +18,11 @@ export interface Health {
 /** Watches over the parts and tells their state. */
 export function createHealth({
   inFlight,
+  semanticCache,
   monitoring,
 }: {
   readonly inFlight: InFlight;
+  readonly semanticCache: Pick<SemanticCacheHost, 'presence'>;
   readonly monitoring?: MonitoringGuard;
 }): Health {
   const startedAt = performance.now();
@@ -32,6 +36,7 @@ export function createHealth({
     },
     async report({ config, exactCache, provider }) {
       const cache = exactCache && (await reportExactCache(exactCache));
+      const semantic = reportSemanticCache(semanticCache.presence);
       return {
         status: inFlight.draining ? 'draining' : 'ok',
         version: VERSION,
@@ -39,12 +44,13 @@ export function createHealth({
         demo_mode: provider === 'demo',
         layers: {
           l1a: layerState(cache),
-          l1b: 'not_built',
+          l1b: layerState(semantic),
           l2: 'not_built',
           'l2.5': 'not_built',
           l3: 'active',
         },
         ...(cache && { exact_cache: cache }),
+        ...(semantic && { semantic_cache: semantic }),
         provider: { name: provider, model: config.externalLlmModel },
         in_flight_requests: inFlight.prompts,
         prompt_total_requests: prompts,
@@ -55,7 +61,7 @@ export function createHealth({
   };
 }
 
-function layerState(cache: ExactCacheReport | undefined): LayerState {
+function layerState(cache: { readonly state: 'ready' | 'degraded' | 'down' } | undefined): LayerState {
   if (cache === undefined) return 'disabled';
   return cache.state === 'ready' ? 'active' : cache.state;
 }

@@ -5,6 +5,7 @@ import { type Completion, IsartorError, toIsartorError } from '@isartor/core';
 import { type Context, Hono } from 'hono';
 import { handleExport } from '../admin/export-handler.js';
 import { handleImport } from '../admin/import-handler.js';
+import type { PurgedEntries } from '../admin/purge-caches.js';
 import { handlePurge } from '../admin/purge-handler.js';
 import { type Caller, identifyCaller } from '../auth/identify-caller.js';
 import { tellRejection } from '../auth/tell-auth.js';
@@ -59,7 +60,7 @@ export interface AppHost {
    * Drops what `purge` names from every cache that requests may still be answered from, and tells how many entries that
    * was. @throws IsartorError `store_unavailable`.
    */
-  purge(purge: Purge): Promise<number>;
+  purge(purge: Purge): Promise<PurgedEntries>;
   /** What new requests are answered from, or would be where the cache is switched off. */
   cache(): ExactCache<Completion>;
   /** Lets bodies come as slowly as their handlers allow, until what it returns is called. */

@@ -16,8 +16,10 @@ export function gatewayHeaders(exchange: Exchange): Headers {
   if (ownName !== undefined) headers[ownName] = requestId;
   if (journey.coalesced) headers['x-isartor-coalesced'] = 'true';
   if (journey.cacheStatuses.length > 0) headers['cache-status'] = renderCacheStatuses(exchange);
-  const hit = journey.cacheStatuses.find((status) => status.ageSeconds !== undefined);
-  if (hit?.ageSeconds !== undefined) headers.age = hit.ageSeconds;
+  for (const { ageSeconds, similarity } of journey.cacheStatuses) {
+    if (ageSeconds !== undefined) headers.age = ageSeconds;
+    if (similarity !== undefined) headers['x-isartor-similarity'] = similarity.toFixed(4);
+  }
   if (exchange.familyHeaders !== undefined) Object.assign(headers, exchange.familyHeaders(journey));
   if (journey.steps.length > 0) headers['server-timing'] = renderServerTiming(exchange);
   addTraceId(headers, exchange);

@@ -3,9 +3,9 @@ import { GEMINI_PROMPT_ROUTES, PROMPT_ROUTES, type Route } from '../http/routes.
 import { metrics } from '../telemetry.js';
 
 /** The layers of this version that can save a call, and those that can answer at all. */
-const SAVING_LAYERS = ['L1a_ExactCache'] as const;
+const SAVING_LAYERS = ['L1a_ExactCache', 'L1b_SemanticCache'] as const;
 const ANSWERING_LAYERS = [...SAVING_LAYERS, 'L3_Cloud'] as const;
-const CACHE_LAYERS = ['L1', 'L1a'] as const;
+const CACHE_LAYERS = ['L1', 'L1a', 'L1b'] as const;
 
 const TOOLS = TOOL_LABELS.map((tool) => bounded(tool, TOOL_LABELS));
 

@@ -28,6 +28,7 @@ export interface GatewayProcess {
   /** Resolves when it prints what matches; rejects when it ends before. */
   waitForOutput(pattern: RegExp): Promise<string>;
   readonly exit: Promise<Exit>;
+  readonly pid: number;
   signal(name: NodeJS.Signals): void;
   /** Replaces `isartor.toml`. */
   writeConfig(toml: string): void;
@@ -75,7 +76,8 @@ export function runGatewayProcess({ env = {}, toml, nodeFlags = [] }: GatewayPro
   if (toml !== undefined) writeFileSync(configFile, toml);
   const child = spawn(process.execPath, [...nodeFlags, CLI, 'up'], {
     cwd: folder,
-    env: { HOME: folder, ISARTOR__HOST_PORT: '127.0.0.1:0', ...env },
+    // The model of the semantic cache has a process of its own: tests that are about it switch it on.
+    env: { HOME: folder, ISARTOR__HOST_PORT: '127.0.0.1:0', ISARTOR__CACHE_SEMANTIC__MODE: 'off', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   running.add(child);
@@ -92,6 +94,7 @@ export function runGatewayProcess({ env = {}, toml, nodeFlags = [] }: GatewayPro
     },
     waitForOutput: printed.waitFor,
     exit,
+    pid: child.pid ?? 0,
     signal: (name) => void child.kill(name),
     writeConfig: (content) => writeFileSync(configFile, content),
     residentBytes: () => residentBytes(child),

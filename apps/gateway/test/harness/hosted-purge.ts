@@ -16,7 +16,7 @@ export async function hostPurge(purge: () => Promise<number>) {
     homeDirectory: tmpdir(),
   });
   const { log, lines } = createRecordedLog();
-  const { runtime, kept } = buildRuntime(config, { log });
+  const { runtime, kept } = buildRuntime(config, { log, semanticCache: { presence: { state: 'off' } } });
   const abort: (() => void)[] = [];
   const app = createApp({
     runtime: () => runtime,
@@ -33,7 +33,7 @@ export async function hostPurge(purge: () => Promise<number>) {
     health: () => Promise.reject(new Error('not asked')),
     metrics: () => Promise.reject(new Error('not asked')),
     stats: createStats({ replica: 'only' }),
-    purge,
+    purge: async () => ({ l1a: await purge(), l1b: 0 }),
     cache: () => kept.cache,
     takeTime: () => () => {},
     defer: () => {},

@@ -44,6 +44,8 @@ export async function startTestGateway(options: TestGatewayOptions = {}): Promis
         ISARTOR__HOST_PORT: '127.0.0.1:0',
         ISARTOR__EXTERNAL_LLM_URL: upstream.url,
         ISARTOR__EXTERNAL_LLM_API_KEY: 'sk-upstream-secret',
+        // It begins a process of its own for its model: tests that are about it switch it on.
+        ISARTOR__CACHE_SEMANTIC__MODE: 'off',
         ...env,
       },
       workingDirectory: tmpdir(),

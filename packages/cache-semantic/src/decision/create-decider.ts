@@ -2,6 +2,7 @@ import type { Decider, Decision } from './decider.js';
 import type { Label } from './label.js';
 import { type Learnt, learntFrom } from './learnt.js';
 import { MINILM_PRIOR } from './minilm-prior.js';
+import type { LogisticState } from './noisy-logistic.js';
 import type { Prior } from './prior.js';
 import { createRing } from './ring.js';
 import { readSnapshot, writeSnapshot } from './snapshot.js';
@@ -53,15 +54,11 @@ export function createDecider(options: DeciderOptions): Decider {
   let before: Learnt | undefined;
   let own: Learnt | undefined;
 
-  const fit = (goesOn: boolean): void => {
+  const fit = (from: LogisticState | undefined): void => {
     const known = labels.count >= minLabels ? labels.all() : [];
     const material = { prior, noticed: noticed.all() };
     before = learntFrom({ ...material, labels: [] });
-    const isOnward = goesOn && labels.count > minLabels;
-    own =
-      known.length === 0
-        ? before
-        : learntFrom({ ...material, labels: known, ...(isOnward && own && { from: own.state }) });
+    own = known.length === 0 ? before : learntFrom({ ...material, labels: known, ...(from && { from }) });
   };
   const isWithin = (terms: Terms, bound: number): boolean => bound <= maxErrorRate && terms[0] >= similarityFloor;
   const assess = (terms: Terms): Decision => {
@@ -72,7 +69,7 @@ export function createDecider(options: DeciderOptions): Decider {
     const bound = Math.max(ownBound, before?.assess(terms).bound ?? 0);
     return { serve: isWithin(terms, bound), probability, bound };
   };
-  fit(false);
+  fit(gathered.state);
   return {
     decide: (features) => assess(termsOf(features)),
     notice(features) {
@@ -84,7 +81,8 @@ export function createDecider(options: DeciderOptions): Decider {
       if (terms[0] < trafficFloor - BELOW_FLOOR) return;
       const isSure = isWithin(terms, (before ?? own)?.assess(terms).bound ?? 1);
       labels.add({ terms, isRight, isSure });
-      if (labels.count === minLabels || labels.count % LABELS_A_FIT === 0) fit(true);
+      if (labels.count === minLabels || labels.count % LABELS_A_FIT === 0)
+        fit(labels.count > minLabels ? own?.state : undefined);
     },
     believes(features) {
       if (own === undefined) return true;
@@ -97,9 +95,11 @@ export function createDecider(options: DeciderOptions): Decider {
       return labels.count;
     },
     snapshot() {
-      // What is made from it begins with a fit; so this one goes on from the same.
-      fit(false);
-      return writeSnapshot(embedderId, { labels: labels.all(), count: labels.count, noticed: noticed.all() });
+      const state = labels.count > minLabels ? own?.state : undefined;
+      // What is made from it begins with this fit; so both go on from the same.
+      fit(state);
+      const all = { labels: labels.all(), count: labels.count, noticed: noticed.all() };
+      return writeSnapshot(embedderId, { ...all, ...(state && { state }) });
     },
   };
 }

@@ -4,7 +4,7 @@ import type { Label, Learning } from './learning.js';
 import type { MissReason, Settled } from './look-up.js';
 import type { Sought } from './search.js';
 import { sharedKeyOf } from './shared-key.js';
-import { type Answered, createStoring, type StoringOptions } from './storing.js';
+import { type Answered, createStoring, type Kept, type StoringOptions } from './storing.js';
 import { TEACHING_FLOOR } from './teaching-floor.js';
 import { createVerdicts, type Verdicts } from './verdicts.js';
 
@@ -12,6 +12,8 @@ import { createVerdicts, type Verdicts } from './verdicts.js';
 export interface SettlingOptions<Value> extends StoringOptions<Value> {
   readonly learning: Learning<Value>;
   readonly judge: Judge<Value> | undefined;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
   /** Told of each time that the embedder could not do what it is for. */
   readonly onFailure: (error: unknown) => void;
 }
@@ -29,14 +31,14 @@ export interface Settling<Value> {
 }
 
 /** Searches that ended so say that embedding would end so too. */
-const NOT_EMBEDDED: ReadonlySet<MissReason> = new Set(['unsuitable', 'busy', 'unavailable']);
+const NOT_EMBEDDED: ReadonlySet<MissReason> = new Set(['unsuitable', 'busy']);
 
 /** Embeds where that was not done; never rejects. */
 export function createSettling<Value>(options: SettlingOptions<Value>): Settling<Value> {
-  const { entries, learning, answerKey, judge, signal, onFailure } = options;
+  const { entries, learning, embedder, answerKey, judge, now, signal, onFailure } = options;
   const { insert, alias, nothing } = createStoring(options);
 
-  const insertBeside = async (settlement: Settlement<Value>, verdicts: Verdicts<Value>): Promise<Settled> => {
+  const insertBeside = async (settlement: KeptSettlement<Value>, verdicts: Verdicts<Value>): Promise<Settled> => {
     const { candidates, vector } = settlement.sought;
     const key = answerKey(settlement.value);
     // Equal answers need no judge.
@@ -44,7 +46,7 @@ export function createSettling<Value>(options: SettlingOptions<Value>): Settling
     const shared = isEqual ? undefined : await sharedKeyOf({ entries, candidates, verdicts });
     return insert(settlement, { vector, answerKey: shared ?? key });
   };
-  const store = async (settlement: Settlement<Value>, { label, verdicts }: Taught<Value>): Promise<Settled> => {
+  const store = async (settlement: KeptSettlement<Value>, { label, verdicts }: Taught<Value>): Promise<Settled> => {
     const { sought, asked } = settlement;
     const candidate = candidateOf(sought);
     // It is an alias already.
@@ -66,18 +68,23 @@ export function createSettling<Value>(options: SettlingOptions<Value>): Settling
   const isKept = ({ facts: { ttlSeconds = Infinity } }: Answered<Value>): boolean => ttlSeconds > 0;
 
   return {
-    insert: (answered) => safely(async () => (isKept(answered) ? insert(answered) : nothing())),
+    insert: (answered) =>
+      safely(async () => (isKept(answered) ? insert({ ...answered, storedAtMs: now() }) : nothing())),
     settle: (settlement) =>
       safely(async () => {
         const { sought, value } = settlement;
-        if (NOT_EMBEDDED.has(sought.reason)) return nothing();
+        if (NOT_EMBEDDED.has(sought.reason) || embedder.health().state === 'down') return nothing();
         const verdicts = createVerdicts(judge, value);
         const label = learnFrom({ entries, learning, sought, verdicts });
-        const settled = isKept(settlement) ? await store(settlement, { label, verdicts }) : nothing();
+        const settled = isKept(settlement)
+          ? await store({ ...settlement, storedAtMs: now() }, { label, verdicts })
+          : nothing();
         return label === undefined ? settled : { ...settled, label: label.verdict };
       }),
   };
 }
+
+type KeptSettlement<Value> = Settlement<Value> & Kept<Value>;
 
 /** What an answer says of those that are stored. */
 interface Taught<Value> {

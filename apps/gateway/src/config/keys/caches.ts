@@ -2,7 +2,6 @@ import { exactCacheConfig } from '@isartor/cache-exact';
 import { Secret } from '@isartor/core';
 import { z } from 'zod';
 import type { KeyTable } from '../key-definition.js';
-import { PARTS } from '../parts.js';
 import { wholeNumber } from '../schemas/whole-number.js';
 import { SEMANTIC_CACHE_KEYS } from './semantic-cache.js';
 
@@ -10,11 +9,7 @@ const exact = exactCacheConfig.shape;
 
 export const CACHE_KEYS = {
   cache_mode: {
-    schema: z
-      .enum(['exact', 'semantic', 'both', 'off'])
-      .default('both')
-      .describe('Which caches answer. Parts that this version lacks stay out of "both".'),
-    valueParts: { semantic: PARTS.semanticCache },
+    schema: z.enum(['exact', 'semantic', 'both', 'off']).default('both').describe('Which caches answer.'),
   },
   cache_backend: {
     schema: z

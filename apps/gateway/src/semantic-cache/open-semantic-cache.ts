@@ -1,0 +1,119 @@
+import { join } from 'node:path';
+import {
+  COMPLETIONS,
+  createDecider,
+  createSemanticCache,
+  createVectorIndex,
+  englishQuestions,
+  type SemanticCache,
+} from '@isartor/cache-semantic';
+import type { Completion, Embedder, Logger } from '@isartor/core';
+import { memoizeEmbedder } from '@isartor/embedder';
+import type { GatewayConfig } from '../config/gateway-config.js';
+import { createLabelFile } from './label-file.js';
+import { openEmbedder } from './open-embedder.js';
+import { openEntryStore } from './open-entry-store.js';
+
+/** A semantic cache with all that it works with. */
+export interface OpenSemanticCache {
+  readonly cache: SemanticCache<Completion>;
+  /** Keeps what was learnt and lets go of everything. Never rejects. */
+  close(): Promise<void>;
+}
+
+/** In the data folder; beside the folder of the entries, which is the store's own. */
+const LABELS = 'cache-semantic-labels.json';
+/** What was learnt is kept this often. */
+const KEEP_MS = 300_000;
+
+/**
+ * Opens what the configuration describes.
+ * @throws Error where the embedder's settings contradict each other, its server does not answer, or the store cannot be
+ * opened.
+ */
+export async function openSemanticCache(
+  config: GatewayConfig,
+  { log, signal }: { readonly log: Logger; readonly signal: AbortSignal },
+): Promise<OpenSemanticCache> {
+  const embedder = memoizeEmbedder(await openEmbedder(config));
+  try {
+    // A server tells how long its vectors are with the first of them, and the index has to know.
+    if (embedder.dimensions === 0) await embedder.embed('dimensions', signal);
+    const store = await openEntryStore(config, log);
+    return await openOn(config, { embedder, log, store });
+  } catch (error) {
+    await embedder.close();
+    throw error;
+  }
+}
+
+interface Ground {
+  readonly embedder: Embedder;
+  readonly log: Logger;
+  readonly store: Awaited<ReturnType<typeof openEntryStore>>;
+}
+
+async function openOn(config: GatewayConfig, { embedder, log, store }: Ground): Promise<OpenSemanticCache> {
+  const settings = settingsOf(config);
+  // Labels are worth keeping where entries are.
+  const labels = store === undefined ? undefined : createLabelFile(join(config.dataDir, LABELS));
+  const decider = createDecider({ ...settings, embedderId: embedder.id, snapshot: await labels?.read() });
+  let kept = decider.labels;
+  const keepLabels = async (): Promise<void> => {
+    if (labels === undefined || decider.labels === kept) return;
+    kept = decider.labels;
+    try {
+      await labels.write(decider.snapshot());
+    } catch (error) {
+      log.warn({ reason: reasonOf(error) }, 'What the semantic cache has learnt could not be kept');
+    }
+  };
+  const timer = setInterval(() => void keepLabels(), KEEP_MS).unref();
+  const cache = createSemanticCache<Completion>({
+    ...settings,
+    ...COMPLETIONS,
+    embedder,
+    decider,
+    comparer: englishQuestions(await vocabulary(log)),
+    index: createVectorIndex({
+      dimensions: embedder.dimensions,
+      onNoGraphs: (reason) => log.warn({ reason }, 'hnswlib-node is missing: large partitions are searched one by one'),
+    }),
+    ...(store !== undefined && { store }),
+    onFailure: (error) => log.debug({ reason: reasonOf(error) }, 'The semantic cache could not do what it is for'),
+  });
+  return {
+    cache,
+    async close() {
+      clearInterval(timer);
+      await Promise.allSettled([keepLabels(), cache.close()]);
+      await embedder.close();
+    },
+  };
+}
+
+function settingsOf({ cacheSemantic, similarityThreshold, cacheTtlSecs, cacheMaxCapacity }: GatewayConfig) {
+  const { mode, maxErrorRate, uncalibratedThreshold, minLabels, shadowRate, maxBytes } = cacheSemantic;
+  return {
+    mode: mode === 'shadow' ? 'shadow' : 'on',
+    ttlSeconds: cacheTtlSecs,
+    maxEntries: cacheMaxCapacity,
+    similarityFloor: similarityThreshold,
+    ...{ maxErrorRate, uncalibratedThreshold, minLabels, shadowRate, maxBytes },
+  } as const;
+}
+
+/** Words that are none of somebody's typing errors; without them fewer errors are told from other words. */
+async function vocabulary(log: Logger): Promise<Parameters<typeof englishQuestions>[0]> {
+  try {
+    const { knownWords } = await import('@isartor/embedder/minilm');
+    return { knownWords: knownWords() };
+  } catch (error) {
+    log.warn({ reason: reasonOf(error) }, 'Fewer typing errors are recognised');
+    return {};
+  }
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
