@@ -43,7 +43,7 @@ export function reconcile(hunks: readonly Hunk[], left: readonly Token[], isCase
 }
 
 function contextOf(hunks: readonly Hunk[], left: readonly Token[]): Context {
-  const isMatter = ({ weight }: Token): boolean => weight === 'matter';
+  const isMatter = ({ weight }: Token): boolean => weight !== 'frame';
   const differing = hunks.reduce((sum, hunk) => sum + hunk.left.filter(isMatter).length, 0);
   const common = left.filter(isMatter).length - differing;
   return common >= 2 ? 'rich' : common === 1 ? 'poor' : 'none';

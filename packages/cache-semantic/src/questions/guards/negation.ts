@@ -35,8 +35,10 @@ function turnsRound(one: string, other: string): boolean {
   return short.length >= 3 && long.endsWith(short) && NEGATIVE_PREFIXES.some((prefix) => long === prefix + short);
 }
 
-function denied({ onlyLeft, onlyRight, unmatchedLeft, unmatchedRight, isClose }: Difference): string | undefined {
-  const [left, right] = [onlyLeft.filter(isNegation), onlyRight.filter(isNegation)];
+function denied(difference: Difference): string | undefined {
+  const { onlyLeft, onlyRight, spokenLeft, spokenRight, unmatchedLeft, unmatchedRight, isClose } = difference;
+  const left = onlyLeft.filter((token) => isNegation(token) && spokenLeft.tokens.includes(token));
+  const right = onlyRight.filter((token) => isNegation(token) && spokenRight.tokens.includes(token));
   if ((left.length + right.length) % 2 === 0) {
     // "with no X" and "without X" deny the same; "not" and "never" do not.
     return isClose && left.length > 0 && right.length > 0 && !sameDenial(left, right) ? versus(left, right) : undefined;
@@ -83,10 +85,15 @@ function scoped({ left, right, isClose }: Difference): string | undefined {
 function deniedStems({ tokens }: Question): readonly string[] {
   return tokens.flatMap((token, index) => {
     if (!isNegation(token)) return [];
-    const next = tokens.slice(index + 1).find(({ weight }) => weight !== 'frame');
-    return next === undefined ? [] : [next.stem];
+    const end = tokens.findIndex(({ startsSentence }, at) => startsSentence && at > index);
+    const inSentence = tokens.slice(index + 1, end < 0 ? tokens.length : end).find(isSaid);
+    // "The client does not.": what was said before is denied of the one named last.
+    const denied = inSentence ?? tokens.slice(0, index).findLast(isSaid);
+    return denied === undefined ? [] : [denied.stem];
   });
 }
+
+const isSaid = ({ weight }: Token): boolean => weight !== 'frame';
 
 const haveSameStems = (left: Question, right: Question): boolean => stems(left) === stems(right);
 

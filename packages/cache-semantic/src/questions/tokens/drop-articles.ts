@@ -32,7 +32,10 @@ function isArticle(drafts: readonly Draft[], index: number, capitalsSayNothing: 
   if (draft.key === 'the' || draft.key === 'an') return draft.raw !== 'AN' || capitalsSayNothing;
   if (draft.key !== 'a') return false;
   const isCapital = draft.raw === 'A' && index > 0 && !capitalsSayNothing && !isPause(draft.gap);
-  return !isCapital && !LETTERED.has(drafts[index - 1]?.key ?? '') && mayFollowArticle(drafts[index + 1]);
+  const next = drafts[index + 1];
+  // "Plan a" is one of several; "plan a trip" is not.
+  const isLetter = LETTERED.has(drafts[index - 1]?.key ?? '') && (draft.raw === 'A' || next?.kind !== 'word');
+  return !isCapital && !isLetter && mayFollowArticle(next);
 }
 
 function mayFollowArticle(next: Draft | undefined): boolean {

@@ -12,16 +12,21 @@ interface Frame {
 
 const I = ['i', 'we', 'one', 'someone', 'somebody'];
 
+const OVERVIEWS = ['overview', 'rundown', 'look', 'idea', 'hint'];
+
 /** Ways to begin a question that ask for the same. */
 const FRAMES: readonly Frame[] = [
-  { keys: [['how'], ['do', 'does', 'can', 'could', 'would', 'might'], I], level: ['how', 'to'], change: 'filler' },
-  { keys: [['how'], I, ['can', 'could', 'do']], level: ['how', 'to'], change: 'filler' },
+  { keys: [['how'], ['do', 'does', 'can', 'could', 'would', 'might', 'may', 'shall'], I], level: ['how', 'to'], change: 'filler' },
+  { keys: [['how'], I, ['can', 'could', 'do', 'might']], level: ['how', 'to'], change: 'filler' },
   { keys: [['i', 'we'], ['would'], ['like', 'love'], ['to']], level: ['i', 'want', 'to'], change: 'politeness' },
   { keys: [['i', 'we'], ['would'], ['like', 'love']], level: ['i', 'want'], change: 'politeness' },
   { keys: [['in'], ['order'], ['to']], level: ['to'], change: 'filler' },
   { keys: [['i', 'we'], ['wish'], ['to']], level: ['i', 'want', 'to'], change: 'politeness' },
-  { keys: [['could'], ['i', 'we']], level: ['can', 'i'], change: 'politeness', first: true },
-  { keys: [['can'], ['we']], level: ['can', 'i'], change: 'filler', first: true },
+  { keys: [['a'], ['bit', 'little'], ['about', 'on']], level: ['about'], change: 'filler' },
+  { keys: [['a'], ['bit', 'little'], ['more'], ['about', 'on']], level: ['more', 'about'], change: 'filler' },
+  ...OVERVIEWS.map((noun): Frame => ({ keys: [['quick'], [noun]], level: [noun], change: 'filler' })),
+  { keys: [['#2'], ['times']], level: ['twice'], change: 'number-format' },
+  { keys: [['could'], ['i']], level: ['can', 'i'], change: 'politeness', first: true },
 ];
 
 const FIRST_WORDS = new Set(FRAMES.flatMap(({ keys }) => keys[0] ?? []));

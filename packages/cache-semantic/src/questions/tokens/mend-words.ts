@@ -1,25 +1,37 @@
 import { isKnownWord } from '../forms/known-words.js';
 import { slipOf } from '../forms/slip.js';
 import { MENDABLE_WORDS } from '../words/closed-class.js';
+import { NUMBER_NAMES } from '../words/number-words.js';
 import type { Draft } from './draft.js';
 
 const MAX_MENDED = 12;
-const MENDABLE = [...MENDABLE_WORDS];
+const MENDABLE = [...MENDABLE_WORDS, ...NUMBER_NAMES];
+const SHIFTED = /^\p{Ll}\p{Lu}\p{Ll}+$/u;
 
 /** Mends misspelt words of the frame ("waht", "plaese"), so that phrases are found; matter is left as it is. */
 export function mendWords(drafts: readonly Draft[], knownWords: ReadonlySet<string>): readonly Draft[] {
   let tries = 0;
   let mended: Draft[] | undefined;
   for (const [index, draft] of drafts.entries()) {
-    if (draft.kind !== 'word' || isKnownWord(draft.key, knownWords) || !isMendable(draft, index)) continue;
+    if (draft.kind !== 'word' || isKnownWord(draft.key, knownWords)) continue;
+    const shifted = shiftedForm(draft, knownWords);
+    if (shifted === undefined && !isMendable(draft, index)) continue;
     tries += 1;
     if (tries > MAX_MENDED) break;
-    const key = mendedForm(draft.key);
+    const key = shifted ?? mendedForm(draft.key);
     if (key === undefined) continue;
     mended ??= [...drafts];
-    mended[index] = { ...draft, key, changes: [...draft.changes, 'typo'] };
+    const { exact: _, ...rest } = draft;
+    mended[index] = { ...rest, key, changes: [...draft.changes, 'typo'] };
   }
   return mended ?? drafts;
+}
+
+/** "hWat": the first two letters of a word changed places, and the capital with them. */
+function shiftedForm({ raw }: Draft, knownWords: ReadonlySet<string>): string | undefined {
+  if (!SHIFTED.test(raw)) return undefined;
+  const swapped = `${raw.charAt(1)}${raw.charAt(0)}${raw.slice(2)}`.toLowerCase();
+  return isKnownWord(swapped, knownWords) ? swapped : undefined;
 }
 
 const isMendable = ({ kind, key, raw, quoted, exact }: Draft, index: number): boolean =>

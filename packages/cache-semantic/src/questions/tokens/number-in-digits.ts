@@ -13,7 +13,8 @@ export function numberInDigits(drafts: readonly Draft[], start: number): Reading
   if (draft?.kind !== 'number') return undefined;
   const plain = plainDigits(draft.raw);
   const next = drafts[start + 1];
-  const attached = next !== undefined && next.gap === '' && next.kind !== 'symbol' ? next : undefined;
+  const isOrdinal = next !== undefined && next.key === ordinalEnd(plain) && isOrdinaryGap(next.gap);
+  const attached = next !== undefined && (next.gap === '' || isOrdinal) && next.kind !== 'symbol' ? next : undefined;
   const both = attached === undefined ? [draft] : [draft, attached];
   if (attached !== undefined && ORDINAL_END.test(attached.key)) return reading(both, ordinal(plain));
   const exponent = EXPONENT.exec(attached?.key ?? '')?.[1];
@@ -38,6 +39,13 @@ function reading(parts: readonly Draft[], { kind, key }: Pick<Draft, 'kind' | 'k
     drafts: [mergeDrafts(parts, isPlain ? { kind, key } : { kind, key, change: 'number-format' })],
     count: parts.length,
   };
+}
+
+/** What an ordinal in these digits ends with. */
+function ordinalEnd(plain: string): string | undefined {
+  if (!/^\d+$/.test(plain)) return undefined;
+  if (/1[123]$/.test(plain)) return 'th';
+  return ['th', 'st', 'nd', 'rd'][Number(plain.at(-1))] ?? 'th';
 }
 
 function plainDigits(raw: string): string {
