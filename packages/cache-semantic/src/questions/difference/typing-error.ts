@@ -35,7 +35,7 @@ export function isTypingError(left: Token, right: Token, context: Context): bool
   if (areConfusable(left.key, right.key) || areCounterparts(left.key, right.key)) return false;
   if (left.isKnown === right.isKnown) return left.isKnown === false && context !== 'none' && isOddForm(left, right);
   const [meant, written] = left.isKnown ? [left, right] : [right, left];
-  if (isNameOf(written, meant)) return false;
+  if (isNameOf(written, meant) || isShortName(written, meant)) return false;
   const asMeant = meant.raw.toLowerCase();
   return isSlip(written, meant.key, context) || (asMeant !== meant.key && isSlip(written, asMeant, context));
 }
@@ -66,6 +66,13 @@ function isOddForm(left: Token, right: Token): boolean {
 /** A capital inside a sentence, which the other word does not have, makes a name. */
 const isNameOf = (written: Token, meant: Token): boolean =>
   isCapital(written) && !isCapital(meant) && !written.startsSentence && !meant.startsSentence;
+
+/** "Kafka" and "Kaka". */
+const isShortName = (written: Token, meant: Token): boolean =>
+  Math.min(written.key.length, meant.key.length) <= MIN_LENGTH &&
+  isCapital(written) &&
+  isCapital(meant) &&
+  (meant.topic !== undefined || !(written.startsSentence && meant.startsSentence));
 
 const isCapital = ({ raw }: Token): boolean => /^\p{Lu}\p{Ll}/u.test(raw);
 

@@ -112,11 +112,13 @@ function isCompound(word: string, knownWords: ReadonlySet<string>): boolean {
   if (word.length < MIN_LENGTH_OF_COMPOUND) return false;
   for (let at = MIN_LENGTH_OF_PART; at <= word.length - MIN_LENGTH_OF_PART; at += 1) {
     const behind = word.slice(at);
-    if (isBase(word.slice(0, at), knownWords) && (isBase(behind, knownWords) || hasKnownBase(behind, knownWords)))
-      return true;
+    if (isBase(word.slice(0, at), knownWords) && (isBase(behind, knownWords) || isPlural(behind, knownWords))) return true;
   }
   return false;
 }
+
+const isPlural = (word: string, knownWords: ReadonlySet<string>): boolean =>
+  word.endsWith('s') && isBase(word.slice(0, -1), knownWords);
 
 const isBase = (word: string, knownWords: ReadonlySet<string>): boolean =>
   knownWords.has(word) || OWN_WORDS.has(word) || (BRITISH.test(word) && knownWords.has(word.replace(BRITISH, 'iz$1')));

@@ -10,6 +10,7 @@ const SAYING_NO: ReadonlySet<string> = new Set([...SAYS_NO].map(stemOf));
 const STOPPING: ReadonlySet<string> = new Set([...STOPPING_VERBS].map(stemOf));
 
 const MAX_UNMATCHED = 2;
+const NEGATIVE = new RegExp(`^(?:${NEGATIVE_PREFIXES.join('|')})`);
 
 /** What is denied in one question must be denied in the other; a paraphrase may say "declined" for "did not go through". */
 export const negationGuard: Guard = {
@@ -21,17 +22,21 @@ const isNegation = ({ key }: Token): boolean => NEGATIONS.has(key);
 
 /** "lock" and "unlock", "legal" and "illegal". */
 function prefixed({ onlyLeft, onlyRight }: Difference): string | undefined {
-  for (const left of onlyLeft) {
-    for (const right of onlyRight) {
-      if (left.kind === 'word' && right.kind === 'word' && turnsRound(left.stem, right.stem))
-        return versus([left], [right]);
-    }
+  const found = prefixedPair(onlyLeft, onlyRight) ?? prefixedPair(onlyRight, onlyLeft)?.toReversed();
+  return found === undefined ? undefined : versus(found.slice(0, 1), found.slice(1));
+}
+
+/** A word of the first row that begins as if it denied one of the second. */
+function prefixedPair(denying: readonly Token[], others: readonly Token[]): readonly Token[] | undefined {
+  for (const token of denying) {
+    if (token.kind !== 'word' || !NEGATIVE.test(token.stem)) continue;
+    const other = others.find(({ kind, stem }) => kind === 'word' && turnsRound(token.stem, stem));
+    if (other !== undefined) return [token, other];
   }
   return undefined;
 }
 
-function turnsRound(one: string, other: string): boolean {
-  const [short, long] = one.length < other.length ? [one, other] : [other, one];
+function turnsRound(long: string, short: string): boolean {
   return short.length >= 3 && long.endsWith(short) && NEGATIVE_PREFIXES.some((prefix) => long === prefix + short);
 }
 
@@ -58,16 +63,16 @@ const hasNegativePrefix = (stem: string): boolean =>
 const sameDenial = (left: readonly Token[], right: readonly Token[]): boolean =>
   [...left, ...right].every(({ key }) => /^(?:no|not|without|none|non)$/.test(key));
 
+const LETTING = new Set(['let', 'allow', 'make', 'help', 'enable', 'start', 'keep']);
+
 /** "avoid X", "stop X": as good as "not" where nothing else differs. */
-function stopped({ onlyLeft, onlyRight, isClose }: Difference): string | undefined {
-  if (!isClose) return undefined;
+function stopped({ onlyLeft, onlyRight, isClose, isSameMatter }: Difference): string | undefined {
+  if (!isClose && !isSameMatter) return undefined;
   const isStop = ({ stem }: Token): boolean => STOPPING.has(stem);
   const [left, right] = [onlyLeft.filter(isStop), onlyRight.filter(isStop)];
-  return (left.length === 0) !== (right.length === 0) &&
-    left.length + right.length === 1 &&
-    (onlyLeft.length === 0 || onlyRight.length === 0)
-    ? versus(left, right)
-    : undefined;
+  if ((left.length === 0) === (right.length === 0) || left.length + right.length !== 1) return undefined;
+  const others = left.length > 0 ? onlyRight : onlyLeft;
+  return others.length === 0 || others.some(({ key }) => LETTING.has(key)) ? versus(left, right) : undefined;
 }
 
 /** Both deny, but not the same: "tracked and not ignored", "not tracked and ignored". */

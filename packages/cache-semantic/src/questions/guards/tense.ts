@@ -84,13 +84,15 @@ function auxiliaries({ left, right, spokenLeft, spokenRight }: Difference): stri
   return mayMeanTheSame({ one, other, left: spokenLeft, right: spokenRight, isTold }) ? undefined : namedClasses(one, other);
 }
 
-function inflections({ related, left, right }: Difference): string | undefined {
+function inflections({ onlyLeft, onlyRight, left, right }: Difference): string | undefined {
   const isPastToo = (token: Token, { tokens }: Question): boolean =>
     isPast(token) || tokens.some(({ key }) => key === 'did');
-  const pair = related.find(
-    ([one, other]) => one.stem === other.stem && isPastToo(one, left) !== isPastToo(other, right),
-  );
-  return pair === undefined ? undefined : versus([pair[0]], [pair[1]]);
+  for (const one of onlyLeft) {
+    const other = onlyRight.find(({ kind, stem }) => kind === 'word' && stem === one.stem);
+    if (other !== undefined && one.weight !== 'frame' && isPastToo(one, left) !== isPastToo(other, right))
+      return versus([one], [other]);
+  }
+  return undefined;
 }
 
 const isPast = ({ key }: Token): boolean =>

@@ -30,7 +30,7 @@ export function finishTokens(
     const startsSentence = index === 0 || endsSentence(draft.gap);
     const { kind, key, raw, changes } = draft;
     const isKnown =
-      kind !== 'word' || knownWords === undefined ? undefined : isKnownWord(key, knownWords) || key.includes(' ');
+      kind !== 'word' || knownWords === undefined ? undefined : isKnownWord(key, knownWords) || key.includes(' ') || knownWords.has(raw.toLowerCase());
     return {
       kind,
       key,

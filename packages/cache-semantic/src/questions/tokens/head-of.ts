@@ -69,7 +69,7 @@ const MAX_FOLLOWING = 6;
 
 /** What "what ..." asks for, where another question word would do, by the words behind it. */
 const MEANT_BY_WHAT: readonly (readonly [string, RegExp])[] = [
-  ['when', /^(?:time|date|day|year|month)\b/],
+  ['when', /^(?:time|date|day|year|month)\b|^(?:is|was) (?:best|right|good|ideal) (?:time|season|month)\b/],
   ['where', /^(?:place|places|location|locations)\b/],
   ['who', /^(?:person|people|author|writer|artist|painter|composer|inventor|scientist)\b/],
   ['how much', /^(?:do|does|did|will|would) (?:\S+ ){1,4}cost\b/],

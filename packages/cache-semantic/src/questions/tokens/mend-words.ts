@@ -6,6 +6,7 @@ import type { Draft } from './draft.js';
 
 const MAX_MENDED = 12;
 const MENDABLE = [...MENDABLE_WORDS, ...NUMBER_NAMES];
+const DOUBLED = /^(\p{Lu})\1\p{Ll}{2,}$/u;
 const SHIFTED = /^\p{Ll}\p{Lu}\p{Ll}+$/u;
 
 /** Mends misspelt words of the frame ("waht", "plaese"), so that phrases are found; matter is left as it is. */
@@ -27,8 +28,9 @@ export function mendWords(drafts: readonly Draft[], knownWords: ReadonlySet<stri
   return mended ?? drafts;
 }
 
-/** "hWat": the first two letters of a word changed places, and the capital with them. */
+/** "hWat", "WWhat": the first two letters of a word changed places, and the capital with them, or the first came twice. */
 function shiftedForm({ raw }: Draft, knownWords: ReadonlySet<string>): string | undefined {
+  if (DOUBLED.test(raw) && isKnownWord(raw.slice(1).toLowerCase(), knownWords)) return raw.slice(1).toLowerCase();
   if (!SHIFTED.test(raw)) return undefined;
   const swapped = `${raw.charAt(1)}${raw.charAt(0)}${raw.slice(2)}`.toLowerCase();
   return isKnownWord(swapped, knownWords) ? swapped : undefined;

@@ -8,7 +8,7 @@ export const FILLER_ADVERBS = wordSet(
 /** Sayings that add nothing wherever they stand. */
 export const FILLER_SAYINGS = `
   by the way, to be honest, to be fair, in fact, as a matter of fact, at the end of the day, more or less so, for what it is worth
-  in my opinion, or something, or something like that, or whatever, and stuff, and all that, you see, if you will, so to speak
+  in my opinion, or something, or something like that, or whatever, and stuff, and all that, if you will, so to speak
   if that makes sense, does that make sense, long story short, believe it or not, as it were, needless to say, in a nutshell so
   on earth, the heck, the hell, in the world exactly, like i said
 `;

@@ -1,5 +1,6 @@
 /** More short forms, by the fields that use them: `long form = short forms`. */
 export const MORE_ABBREVIATIONS = `
+  authentication = auth
   domain name system = dns
   transmission control protocol = tcp
   user datagram protocol = udp

@@ -21,7 +21,7 @@ export const REQUEST_OPENINGS = `
   what are steps for, what steps do i take to, what steps do i need to take to, what steps should i take to, what are ways to
   which steps do i take to, which steps do i need to take to, what is needed to, what is required to, steps to, steps for
   guide to, instructions to, instructions for, instructions on how to, way to, ways to, best way to, procedure for, procedure to
-  i want, i need, show me how to, show me, explain how to, teach me how to, teach me to, explain to me how to, walk me through how to, i do not know how to
+  i want, i need, give me, get me, show me how to, show me, explain how to, teach me how to, teach me to, explain to me how to, walk me through how to, i do not know how to
   i am not sure how to, i am unsure how to, i need to know how to, i want to know how to, i need instructions to, advise me how to
 `;
 
