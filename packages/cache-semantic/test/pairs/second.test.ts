@@ -30,7 +30,9 @@ const DIFFERENT = byKind([COUNTED, TURNED, NAMED, ASKED], COUNT);
 const SLIPS = slipPairs();
 const EQUAL = new Map([
   ...byKind([SAME], 1),
-  ...[...new Set(SLIPS.map(({ kind }) => kind))].map((kind) => [kind, SLIPS.filter((pair) => pair.kind === kind)] as const),
+  ...[...new Set(SLIPS.map(({ kind }) => kind))].map(
+    (kind) => [kind, SLIPS.filter((pair) => pair.kind === kind)] as const,
+  ),
 ]);
 const MEANT_ALIKE = byKind([IN_OTHER_WORDS], 1);
 

@@ -65,7 +65,8 @@ function mayBeSwapped({ all, start, index, end }: Swap): boolean {
   const compares = all.slice(0, start).some(({ key }) => COMPARING.test(key));
   if (link === 'with' || link === 'to') return all[start - 1]?.key === 'compare';
   if (link === 'or') return !all.slice(0, start).some(({ key }) => ORDERING_FOR_OR.has(key));
-  if (link === '+') return outside.every(({ kind }) => kind !== 'symbol');
+  if (link === '+')
+    return items.every(({ kind }) => kind === 'number') && outside.every(({ kind }) => kind !== 'symbol');
   if (outside.some(({ key }) => ORDERING.has(key))) return false;
   return compares || items.length <= MAX_ITEM;
 }

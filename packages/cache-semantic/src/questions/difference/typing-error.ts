@@ -6,9 +6,9 @@ import { areConfusable } from '../words/confusable-pairs.js';
 import { NUMBER_NAMES } from '../words/number-words.js';
 
 const MIN_LENGTH = 4;
-const MIN_LENGTH_IF_ODD = 3;
 const MIN_LENGTH_FOR_ENDS = 5;
 const MIN_LENGTH_FOR_ANY_LETTER = 6;
+const MIN_LENGTH_FOR_VOWELS = 7;
 const MIN_LENGTH_IN_POOR_CONTEXT = 6;
 const MIN_LENGTH_FOR_MORE = 7;
 const MIN_LENGTH_FOR_TWO = 6;
@@ -16,8 +16,10 @@ const MIN_LENGTH_FOR_ANY_TWO = 8;
 const MIN_LENGTH_ALONE = 8;
 const MIN_LENGTH_OF_UNKNOWN = 8;
 const VOWEL = /[aeiou]/;
-/** In chemistry one vowel of these ends makes another substance. */
-const SUBSTANCE = /[aeiy](?:n|t|d|s)e?s?$/;
+/** In chemistry one letter of these ends makes another substance. */
+const SUBSTANCE = /(?:[aeiy]n|[aeioy]ne|[aoy]l|[ao]se|[ai]te|ide|ium)s?$/;
+/** Letters that end other forms of a word. */
+const ENDING_LETTER = /[sdrynet]/;
 
 /** How much two texts have in common besides: nothing, one word, or more. */
 export type Context = 'none' | 'poor' | 'rich';
@@ -29,16 +31,22 @@ export type Context = 'none' | 'poor' | 'rich';
  */
 export function isTypingError(left: Token, right: Token, context: Context): boolean {
   if (left.kind === 'number' || right.kind === 'number') return context !== 'none' && isNumberMisspelt(left, right);
-  if (left.kind !== 'word' || right.kind !== 'word' || left.exact || right.exact) return false;
-  if (left.isKnown === undefined || right.isKnown === undefined) return false;
-  if (isAbbreviated(left) || isAbbreviated(right)) return false;
+  if (!isPlain(left) || !isPlain(right)) return false;
   if (areConfusable(left.key, right.key) || areCounterparts(left.key, right.key)) return false;
-  if (left.isKnown === right.isKnown) return left.isKnown === false && context !== 'none' && isOddForm(left, right);
-  const [meant, written] = left.isKnown ? [left, right] : [right, left];
+  if (left.isKnown !== right.isKnown)
+    return left.isKnown ? isMisspelt(right, left, context) : isMisspelt(left, right, context);
+  return left.isKnown === false && context !== 'none' && isOddForm(left, right);
+}
+
+function isMisspelt(written: Token, meant: Token, context: Context): boolean {
   if (isNameOf(written, meant) || isShortName(written, meant)) return false;
   const asMeant = meant.raw.toLowerCase();
   return isSlip(written, meant.key, context) || (asMeant !== meant.key && isSlip(written, asMeant, context));
 }
+
+/** A word of which it can be told whether it is one. */
+const isPlain = (token: Token): boolean =>
+  token.kind === 'word' && !token.exact && token.isKnown !== undefined && !isAbbreviated(token);
 
 /** Names of units and those in capitals are too short to be told apart. */
 const isAbbreviated = ({ raw, key, topic }: Token): boolean =>
@@ -106,15 +114,20 @@ interface SingleSlip {
 }
 
 /** Letters that changed places or were doubled are beyond doubt in longer words; all else needs other words that agree. */
-function isSingleSlip({ slip, key, meant, isOdd }: SingleSlip, context: Context): boolean {
+function isSingleSlip(single: SingleSlip, context: Context): boolean {
+  const { slip, key, meant, isOdd } = single;
   if (slip.kind === 'swapped' || slip.kind === 'doubled') return key.length > MIN_LENGTH || context !== 'none';
-  if (context === 'none') return isLongEnoughAlone({ slip, key, meant, isOdd });
-  if (isOdd) return key.length >= (context === 'rich' ? MIN_LENGTH_IF_ODD : MIN_LENGTH) && meant.length >= MIN_LENGTH;
+  if (context === 'none') return isLongEnoughAlone(single);
+  if (isOdd) return isLongEnough(single, context);
   // "atypical", "acentric": a letter in front makes other words.
-  if (slip.at === 0) return false;
-  const shortest = slip.kind === 'dropped' && context === 'rich' ? MIN_LENGTH_IF_ODD : MIN_LENGTH;
-  if (key.length < shortest || (context === 'poor' && meant.length < MIN_LENGTH_IN_POOR_CONTEXT)) return false;
-  return isProbable(slip, meant);
+  return slip.at > 0 && isLongEnough(single, context) && isProbable(slip, meant);
+}
+
+/** In rich context three letters will do where the fourth was lost, or where they make no word. */
+function isLongEnough({ slip, key, meant, isOdd }: SingleSlip, context: Context): boolean {
+  if (context === 'poor') return key.length >= MIN_LENGTH && (isOdd || meant.length >= MIN_LENGTH_IN_POOR_CONTEXT);
+  const shortest = isOdd || slip.kind === 'dropped' ? MIN_LENGTH - 1 : MIN_LENGTH;
+  return key.length >= shortest && meant.length >= MIN_LENGTH;
 }
 
 /** "What is appendicits?": nothing else agrees, and yet it can be nothing else. */
@@ -125,10 +138,12 @@ function isProbable({ kind, at, written, meant }: Slip, whole: string): boolean 
   const isLast = at >= whole.length - 1;
   if (kind === 'dropped') return true;
   if (kind === 'added') return !isLast || whole.length >= MIN_LENGTH_FOR_ENDS;
-  if (VOWEL.test(written) && VOWEL.test(meant))
-    return whole.length > MIN_LENGTH && !isLast && !isSubstance(at, whole);
-  if (areNeighbours(written, meant)) return !isLast || whole.length >= MIN_LENGTH_FOR_ENDS;
-  return !isLast && whole.length >= MIN_LENGTH_FOR_ANY_LETTER;
+  if (whole.length >= MIN_LENGTH_FOR_ANY_LETTER && isSubstance(at, whole)) return false;
+  if (areNeighbours(written, meant)) return true;
+  if (isLast) return whole.length >= MIN_LENGTH_FOR_ANY_LETTER && !ENDING_LETTER.test(written);
+  // A wrong vowel is more often another word than a wrong consonant.
+  const isVowels = VOWEL.test(written) && VOWEL.test(meant);
+  return whole.length >= (isVowels ? MIN_LENGTH_FOR_VOWELS : MIN_LENGTH_FOR_ANY_LETTER);
 }
 
 const isSubstance = (at: number, whole: string): boolean => at >= whole.length - 4 && SUBSTANCE.test(whole);

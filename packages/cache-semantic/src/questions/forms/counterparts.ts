@@ -1,6 +1,27 @@
 /** Beginnings and ends of which the one makes another word of the other's. */
-const BEGINNINGS = ['hyper hypo', 'inter intra', 'macro micro', 'ante anti', 'endo exo', 'ecto endo', 'pre pro', 'over under', 'ab ad'];
-const ENDINGS = ['er ee', 'or ee', 'ist ism', 'ide ate', 'ite ate', 'ite ide', 'ane ene', 'ene yne', 'one ine', 'gram graph'];
+const BEGINNINGS = [
+  'hyper hypo',
+  'inter intra',
+  'macro micro',
+  'ante anti',
+  'endo exo',
+  'ecto endo',
+  'pre pro',
+  'over under',
+  'ab ad',
+];
+const ENDINGS = [
+  'er ee',
+  'or ee',
+  'ist ism',
+  'ide ate',
+  'ite ate',
+  'ite ide',
+  'ane ene',
+  'ene yne',
+  'one ine',
+  'gram graph',
+];
 
 type Ends = readonly (readonly [left: string, right: string])[];
 

@@ -7,6 +7,7 @@ import { MORE_WORDS } from '../words/more-words.js';
 import { RARE_WORDS } from '../words/rare-words.js';
 import { SYNONYMS } from '../words/synonyms.js';
 import { TASK_CLASSES } from '../words/task-classes.js';
+import { UNCOMMON_WORDS } from '../words/uncommon-words.js';
 import { SINGULARS } from './irregulars.js';
 import { remembered } from './remembered.js';
 import { commonSpelling } from './spelling.js';
@@ -16,6 +17,7 @@ const OWN_WORDS: ReadonlySet<string> = new Set(
   [
     ...MORE_WORDS,
     ...DAILY_WORDS,
+    ...UNCOMMON_WORDS,
     ...RARE_WORDS,
     ...TASK_CLASSES.keys(),
     ...`${ANTONYMS} ${CONFUSABLES} ${SYNONYMS}`.split(/[\s,|]+/),
@@ -112,7 +114,14 @@ function isCompound(word: string, knownWords: ReadonlySet<string>): boolean {
   if (word.length < MIN_LENGTH_OF_COMPOUND) return false;
   for (let at = MIN_LENGTH_OF_PART; at <= word.length - MIN_LENGTH_OF_PART; at += 1) {
     const behind = word.slice(at);
-    if (isBase(word.slice(0, at), knownWords) && (isBase(behind, knownWords) || isPlural(behind, knownWords))) return true;
+    // A letter that comes twice where they meet is a slip ("followwing").
+    const isDoubled = word[at] === word[at - 1];
+    if (
+      !isDoubled &&
+      isBase(word.slice(0, at), knownWords) &&
+      (isBase(behind, knownWords) || isPlural(behind, knownWords))
+    )
+      return true;
   }
   return false;
 }
@@ -125,7 +134,10 @@ const isBase = (word: string, knownWords: ReadonlySet<string>): boolean =>
 
 const isOurs = (word: string): boolean =>
   SINGULARS.has(word) ||
-  FUNCTION_WORDS.has(word) || LIGHT_WORDS.has(word) || NAMED_WORDS.has(word) || commonSpelling(word) !== word;
+  FUNCTION_WORDS.has(word) ||
+  LIGHT_WORDS.has(word) ||
+  NAMED_WORDS.has(word) ||
+  commonSpelling(word) !== word;
 
 const hasKnownBase = (word: string, knownWords: ReadonlySet<string>): boolean =>
   SUFFIXES.some(([suffix, instead]) => {

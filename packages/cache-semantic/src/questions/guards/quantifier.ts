@@ -26,6 +26,8 @@ export const quantifierGuard: Guard = {
     if (isClose && all.some((name) => !MILD.has(name) || name === 'all')) return namedClasses(one, other);
     const mayBeOneQuestion = isClose || isSameMatter;
     const isReplaced = one.length > 0 && other.length > 0;
-    return mayBeOneQuestion && (isReplaced || all.some((name) => STRICT.has(name))) ? namedClasses(one, other) : undefined;
+    return mayBeOneQuestion && (isReplaced || all.some((name) => STRICT.has(name)))
+      ? namedClasses(one, other)
+      : undefined;
   },
 };

@@ -37,16 +37,18 @@ const isQuestionWord = ({ key }: Token): boolean => QUESTION_WORDS.has(key);
 /** One question word in the place of another. */
 function replaced({ hunks, spokenLeft, spokenRight }: Difference): string | undefined {
   // "What is the reason that" is "why".
-  const isReworded = spokenLeft.head.kind === 'question-word' && spokenLeft.head.word === spokenRight.head.word;
+  if (spokenLeft.head.kind === 'question-word' && spokenLeft.head.word === spokenRight.head.word) return undefined;
   for (const { left, right } of hunks) {
-    const [one, other] = [left.find(isQuestionWord), right.find(isQuestionWord)];
-    if (one === undefined || other === undefined || one.key === other.key || isReworded) continue;
-    if (!spokenLeft.tokens.includes(one) || !spokenRight.tokens.includes(other)) continue;
-    const isBare = left.length === 1 && right.length === 1;
-    if (isBare && !(isWhatOrWhich(one) && isWhatOrWhich(other))) return versus([one], [other]);
+    const [one, other] = [left[0], right[0]];
+    if (left.length !== 1 || right.length !== 1 || one === undefined || other === undefined) continue;
+    const isSpoken = spokenLeft.tokens.includes(one) && spokenRight.tokens.includes(other);
+    if (isSpoken && areOtherQuestions(one, other)) return versus([one], [other]);
   }
   return undefined;
 }
+
+const areOtherQuestions = (one: Token, other: Token): boolean =>
+  isQuestionWord(one) && isQuestionWord(other) && !(isWhatOrWhich(one) && isWhatOrWhich(other));
 
 const isWhatOrWhich = ({ key }: Token): boolean => key === 'what' || key === 'which';
 

@@ -42,7 +42,8 @@ function replaced(difference: Difference, classes: ReadonlyMap<string, string>):
   for (const { left, right } of hunks) {
     const [one, other] = [verbOf(left, classes), verbOf(right, classes)];
     if (one === undefined || other === undefined) continue;
-    if (!spokenLeft.tokens.includes(one) || !spokenRight.tokens.includes(other) || left.length > 2 || right.length > 2) continue;
+    if (!spokenLeft.tokens.includes(one) || !spokenRight.tokens.includes(other) || left.length > 2 || right.length > 2)
+      continue;
     if (classes.get(one.key) !== classes.get(other.key)) return versus([one], [other]);
   }
   return undefined;

@@ -8,7 +8,10 @@ export const unitGuard: Guard = {
   name: 'unit',
   objection({ onlyLeft, onlyRight, left, right }) {
     const units = (tokens: readonly Token[], others: readonly Token[]): readonly Token[] =>
-      tokens.filter(({ topic, stem }) => topic === 'unit' && !others.some((other) => other.stem === stem || (isPound(other.stem) && isPound(stem))));
+      tokens.filter(
+        ({ topic, stem }) =>
+          topic === 'unit' && !others.some((other) => other.stem === stem || (isPound(other.stem) && isPound(stem))),
+      );
     const [leftUnits, rightUnits] = [units(onlyLeft, onlyRight), units(onlyRight, onlyLeft)];
     if (leftUnits.length + rightUnits.length === 0) return undefined;
     const isBoth = leftUnits.length > 0 && rightUnits.length > 0;

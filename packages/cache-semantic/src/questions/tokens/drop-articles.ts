@@ -32,11 +32,12 @@ function isArticle(drafts: readonly Draft[], index: number, capitalsSayNothing: 
   if (draft.key === 'the' || draft.key === 'an') return draft.raw !== 'AN' || capitalsSayNothing;
   if (draft.key !== 'a') return false;
   const isCapital = draft.raw === 'A' && index > 0 && !capitalsSayNothing && !isPause(draft.gap);
-  const next = drafts[index + 1];
-  // "Plan a" is one of several; "plan a trip" is not.
-  const isLetter = LETTERED.has(drafts[index - 1]?.key ?? '') && (draft.raw === 'A' || next?.kind !== 'word');
-  return !isCapital && !isLetter && mayFollowArticle(next);
+  return !isCapital && !isLetter(drafts, index) && mayFollowArticle(drafts[index + 1]);
 }
+
+/** "Plan a" is one of several; "plan a trip" is not. */
+const isLetter = (drafts: readonly Draft[], index: number): boolean =>
+  LETTERED.has(drafts[index - 1]?.key ?? '') && (drafts[index]?.raw === 'A' || drafts[index + 1]?.kind !== 'word');
 
 function mayFollowArticle(next: Draft | undefined): boolean {
   if (next === undefined || next.kind === 'symbol' || isPause(next.gap) || COUNTED.has(next.key)) return false;

@@ -118,7 +118,9 @@ function dropEnding(sentence: Trimmed): Trimmed | undefined {
   const { drafts } = sentence;
   for (let start = Math.max(0, drafts.length - MAX_ENDING); start < drafts.length; start += 1) {
     const isOne =
-      sequenceAt(ENDINGS, drafts, start) === drafts.length - start || isThanking(drafts, start) || isSigned(drafts, start);
+      sequenceAt(ENDINGS, drafts, start) === drafts.length - start ||
+      isThanking(drafts, start) ||
+      isSigned(drafts, start);
     if (!isOne || !isEnding(drafts, start)) continue;
     return leaveOut(sentence, { start, count: drafts.length - start }, 'politeness');
   }
@@ -129,7 +131,12 @@ function dropEnding(sentence: Trimmed): Trimmed | undefined {
 function isSigned(drafts: readonly Draft[], start: number): boolean {
   const count = sequenceAt(ENDINGS, drafts, start);
   const names = drafts.slice(start + count);
-  if (count === 0 || names.length === 0 || names.length > MAX_NAMES || !BEFORE_A_NAME.test(drafts[start + count - 1]?.key ?? ''))
+  if (
+    count === 0 ||
+    names.length === 0 ||
+    names.length > MAX_NAMES ||
+    !BEFORE_A_NAME.test(drafts[start + count - 1]?.key ?? '')
+  )
     return false;
   return isPause(names[0]?.gap ?? '') && names.every(({ kind, raw }) => kind === 'word' && /^\p{Lu}/u.test(raw));
 }

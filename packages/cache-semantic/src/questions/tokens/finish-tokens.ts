@@ -30,7 +30,9 @@ export function finishTokens(
     const startsSentence = index === 0 || endsSentence(draft.gap);
     const { kind, key, raw, changes } = draft;
     const isKnown =
-      kind !== 'word' || knownWords === undefined ? undefined : isKnownWord(key, knownWords) || key.includes(' ') || knownWords.has(raw.toLowerCase());
+      kind !== 'word' || knownWords === undefined
+        ? undefined
+        : isKnownWord(key, knownWords) || key.includes(' ') || knownWords.has(raw.toLowerCase());
     return {
       kind,
       key,

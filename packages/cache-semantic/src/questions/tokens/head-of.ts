@@ -30,7 +30,9 @@ const isForReason = (tokens: readonly Token[], index: number): boolean =>
 
 /** The same for what remains when wishes and pleas for help are left out. */
 export const restOf = (tokens: readonly Token[]): Head =>
-  tokens.some(({ asks }) => asks !== undefined) ? headOf(tokens.filter(({ asks }) => asks === undefined)) : headOf(tokens);
+  tokens.some(({ asks }) => asks !== undefined)
+    ? headOf(tokens.filter(({ asks }) => asks === undefined))
+    : headOf(tokens);
 
 const startsHere = (tokens: readonly Token[], index: number): boolean =>
   tokens[index]?.startsSentence === true ||
@@ -56,12 +58,17 @@ function askedWith(tokens: readonly Token[], index: number): string {
   const word = tokens[index]?.key ?? '';
   const next = tokens[index + 1]?.key ?? '';
   if (word === 'how' && next === 'come') return 'why';
-  if (word === 'how' && next === 'many' && TIMES.test(tokens[index + 2]?.key ?? '')) return 'how long';
-  if (word === 'how') return MEASURES.has(next) ? `how ${next}` : 'how';
+  if (word === 'how') return measuredWith(next, tokens[index + 2]?.key ?? '');
   if (word === 'whom') return 'who';
   if (word !== 'what' && word !== 'which') return word;
   const following = tokens.slice(index + 1, index + 1 + MAX_FOLLOWING).map(({ key }) => key);
   return MEANT_BY_WHAT.find(([, pattern]) => pattern.test(following.join(' ')))?.[0] ?? 'what';
+}
+
+/** "How many days" asks how long. */
+function measuredWith(measure: string, what: string): string {
+  if (measure === 'many' && TIMES.test(what)) return 'how long';
+  return MEASURES.has(measure) ? `how ${measure}` : 'how';
 }
 
 const TIMES = /^(?:minutes?|hours?|days?|weeks?|months?|years?)$/;

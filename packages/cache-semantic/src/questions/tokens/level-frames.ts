@@ -16,7 +16,11 @@ const OVERVIEWS = ['overview', 'rundown', 'look', 'idea', 'hint'];
 
 /** Ways to begin a question that ask for the same. */
 const FRAMES: readonly Frame[] = [
-  { keys: [['how'], ['do', 'does', 'can', 'could', 'would', 'might', 'may', 'shall'], I], level: ['how', 'to'], change: 'filler' },
+  {
+    keys: [['how'], ['do', 'does', 'can', 'could', 'would', 'might', 'may', 'shall'], I],
+    level: ['how', 'to'],
+    change: 'filler',
+  },
   { keys: [['how'], I, ['can', 'could', 'do', 'might']], level: ['how', 'to'], change: 'filler' },
   { keys: [['i', 'we'], ['would'], ['like', 'love'], ['to']], level: ['i', 'want', 'to'], change: 'politeness' },
   { keys: [['i', 'we'], ['would'], ['like', 'love']], level: ['i', 'want'], change: 'politeness' },

@@ -65,10 +65,35 @@ Describe the structure of a sonnet
 `
   .trim()
   .split('\n');
-const ROUNDS = 5;
+const ROUNDS = 7;
+const ROUNDS_WITH_ONE = 4;
 const BESIDE: Readonly<Record<string, string>> = {
-  a: 'sqz', b: 'vn', c: 'xv', d: 'sf', e: 'wr', f: 'dg', g: 'fh', h: 'gj', i: 'uo', j: 'hk', k: 'jl', l: 'k', m: 'n',
-  n: 'bm', o: 'ip', p: 'o', q: 'w', r: 'et', s: 'ad', t: 'ry', u: 'yi', v: 'cb', w: 'qe', x: 'zc', y: 'tu', z: 'x',
+  a: 'sqz',
+  b: 'vn',
+  c: 'xv',
+  d: 'sf',
+  e: 'wr',
+  f: 'dg',
+  g: 'fh',
+  h: 'gj',
+  i: 'uo',
+  j: 'hk',
+  k: 'jl',
+  l: 'k',
+  m: 'n',
+  n: 'bm',
+  o: 'ip',
+  p: 'o',
+  q: 'w',
+  r: 'et',
+  s: 'ad',
+  t: 'ry',
+  u: 'yi',
+  v: 'cb',
+  w: 'qe',
+  x: 'zc',
+  y: 'tu',
+  z: 'x',
 };
 
 /** A letter swapped with the next one, left out, doubled, replaced by one beside it on the keyboard, or with that put in. */
@@ -90,9 +115,12 @@ export function slipPairs(): readonly Pair[] {
     return Array.from({ length: ROUNDS }, (_, round) => {
       const random = createRandom(881 + index * 71 + round * 13 + (isHeldOut ? 7 : 0));
       const once = slipIn(a, 4, random);
-      return round < ROUNDS - 1
+      return round < ROUNDS_WITH_ONE
         ? pair('typos', once)
-        : [...pair('typos-in-two-words', slipIn(once, 4, random)), ...pair('two-typos-in-a-word', slipTwice(a, random))];
+        : [
+            ...pair('typos-in-two-words', slipInAnother(once, a, random)),
+            ...pair('two-typos-in-a-word', slipTwice(a, random)),
+          ];
     }).flat();
   });
 }
@@ -100,10 +128,16 @@ export function slipPairs(): readonly Pair[] {
 interface Place {
   readonly minLength: number;
   readonly random: Random;
+  /** The words of this text only. */
+  readonly before?: string;
 }
 
 const slipIn = (text: string, minLength: number, random: Random): string =>
   changeWord(text, { minLength, random }, (word) => slip(word, random));
+
+/** In a word that is still as it was. */
+const slipInAnother = (text: string, before: string, random: Random): string =>
+  changeWord(text, { minLength: 4, random, before }, (word) => slip(word, random));
 
 const slipTwice = (text: string, random: Random): string =>
   changeWord(text, { minLength: 8, random }, (word) => slip(slip(word, random), random));
@@ -111,8 +145,14 @@ const slipTwice = (text: string, random: Random): string =>
 const slip = (word: string, random: Random): string =>
   random.of(SLIPS)(word, 1 + random.below(word.length - 1), random);
 
-function changeWord(text: string, { minLength, random }: Place, change: (word: string) => string): string {
-  const words = [...text.matchAll(/\b[A-Za-z]+\b/g)].filter(([word]) => word.length >= minLength);
+function changeWord(
+  text: string,
+  { minLength, random, before = text }: Place,
+  change: (word: string) => string,
+): string {
+  const words = [...text.matchAll(/\b[A-Za-z]+\b/g)].filter(
+    ([word]) => word.length >= minLength && before.includes(word),
+  );
   if (words.length === 0) return text;
   const chosen = random.of(words);
   return text.slice(0, chosen.index) + change(chosen[0]) + text.slice(chosen.index + chosen[0].length);
