@@ -45,5 +45,6 @@ export function prepareQuestion(text: string, options: PrepareOptions = {}): Que
   const { drafts, dropped } = trimSentences(read, capitalsSayNothing);
   const tokens = finishTokens(drafts, capitalsSayNothing, options.knownWords);
   const punctuation = [...lexemes.map(({ gap }) => gap), rest].join('').replace(/\s+/g, '');
-  return { ...base, isEnglish: true, tokens, dropped, punctuation, head: headOf(tokens), rest: restOf(tokens) };
+  const head = headOf(tokens);
+  return { ...base, isEnglish: true, tokens, dropped, punctuation, head, rest: restOf(tokens, head) };
 }

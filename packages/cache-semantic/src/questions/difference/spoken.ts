@@ -21,7 +21,9 @@ export function spokenOf(question: Question, other: Question): Spoken {
   return { tokens: question.tokens.filter((token) => token.asks !== omitted), head: question.rest };
 }
 
-const asks = ({ tokens }: Question, what: Token['asks']): boolean => tokens.some((token) => token.asks === what);
+// Where nothing is wished or pleaded for, the rest is the whole.
+const asks = ({ tokens, head, rest }: Question, what: Token['asks']): boolean =>
+  rest !== head && tokens.some((token) => token.asks === what);
 
 const NOTHING: Head = { kind: 'statement', word: '' };
 

@@ -29,10 +29,10 @@ const isForReason = (tokens: readonly Token[], index: number): boolean =>
   tokens.slice(index + 2, index + 2 + MAX_BEFORE_REASON).some(({ key }) => key === 'reason');
 
 /** The same for what remains when wishes and pleas for help are left out. */
-export const restOf = (tokens: readonly Token[]): Head =>
-  tokens.some(({ asks }) => asks !== undefined)
-    ? headOf(tokens.filter(({ asks }) => asks === undefined))
-    : headOf(tokens);
+export function restOf(tokens: readonly Token[], head: Head): Head {
+  const isPlain = tokens.every(({ asks }) => asks === undefined);
+  return isPlain ? head : headOf(tokens.filter(({ asks }) => asks === undefined));
+}
 
 const startsHere = (tokens: readonly Token[], index: number): boolean =>
   tokens[index]?.startsSentence === true ||

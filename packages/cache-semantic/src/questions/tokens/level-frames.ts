@@ -33,7 +33,12 @@ const FRAMES: readonly Frame[] = [
   { keys: [['could'], ['i']], level: ['can', 'i'], change: 'politeness', first: true },
 ];
 
-const FIRST_WORDS = new Set(FRAMES.flatMap(({ keys }) => keys[0] ?? []));
+const BY_FIRST_WORD: ReadonlyMap<string, readonly Frame[]> = new Map(
+  FRAMES.flatMap(({ keys }) => keys[0] ?? []).map((first) => [
+    first,
+    FRAMES.filter(({ keys }) => keys[0]?.includes(first)),
+  ]),
+);
 
 /** Puts one wording for each of several that ask for the same ("how do I", "how can I", "how to"). */
 export function levelFrames(drafts: readonly Draft[]): Draft[] {
@@ -41,7 +46,7 @@ export function levelFrames(drafts: readonly Draft[]): Draft[] {
   for (let index = 0; index < drafts.length; ) {
     const draft = drafts[index];
     if (draft === undefined) break;
-    const frame = FIRST_WORDS.has(draft.key) ? FRAMES.find((one) => startsHere(one, drafts, index)) : undefined;
+    const frame = BY_FIRST_WORD.get(draft.key)?.find((one) => startsHere(one, drafts, index));
     if (frame === undefined) level.push(draft);
     else level.push(...levelled(drafts.slice(index, index + frame.keys.length), frame));
     index += frame?.keys.length ?? 1;

@@ -20,14 +20,15 @@ const SHIFTED = /^\p{Ll}\p{Lu}\p{Ll}+$/u;
 /** Mends misspelt words of the frame ("waht", "plaese"), so that phrases are found; matter is left as it is. */
 export function mendWords(drafts: readonly Draft[], knownWords: ReadonlySet<string>): readonly Draft[] {
   let tries = 0;
-  const mended: Draft[] = [];
+  let mended: Draft[] | undefined;
   for (const [index, draft] of drafts.entries()) {
     const isUnknown = draft.kind === 'word' && tries < MAX_MENDED && !isKnownWord(draft.key, knownWords);
-    const meant = isUnknown ? meantBy({ draft, index }, knownWords) : undefined;
     if (isUnknown) tries += 1;
-    mended.push(...(meant ?? [draft]));
+    const meant = isUnknown ? meantBy({ draft, index }, knownWords) : undefined;
+    if (meant !== undefined) mended ??= drafts.slice(0, index);
+    mended?.push(...(meant ?? [draft]));
   }
-  return mended;
+  return mended ?? drafts;
 }
 
 interface Place {
