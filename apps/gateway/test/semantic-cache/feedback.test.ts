@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { createRecordedLog } from './harness/recorded-log.js';
-import { type SemanticGateway, startSemanticGateway } from './harness/semantic-gateway.js';
-import { startTestGateway, type TestGateway } from './harness/test-gateway.js';
+import { createRecordedLog } from '../harness/recorded-log.js';
+import { type SemanticGateway, startSemanticGateway } from '../harness/semantic-gateway.js';
+import { startTestGateway, type TestGateway } from '../harness/test-gateway.js';
 
 const FEEDBACK = '/admin/cache/feedback';
 const STORED = 'How do I reset my password for the portal?';
@@ -31,13 +31,17 @@ describe('feedback', () => {
     'on a wrong answer drops what it came from, once, and is counted',
     async () => {
       const semantic = await start();
-      await semantic.keep(STORED);
+      await semantic.ask(STORED);
+      await semantic.untilKept(1);
       const hit = await semantic.ask(SAME_MEANING);
-      expect(hit).toMatchObject({ layer: 'l1b', text: 'answer 1' });
+      expect(hit).toMatchObject({ layer: 'l1b', body: expect.stringContaining('answer 1') });
       const said = { request_id: hit.requestId, correct: false };
       expect(await feedback(said)).toEqual([202, said]);
       expect(await feedback(said)).toEqual([404, refused('not_found', /nothing was labelled/)]);
-      expect(await semantic.ask(SAME_MEANING)).toMatchObject({ layer: 'l3', text: 'answer 2' });
+      expect(await semantic.ask(SAME_MEANING)).toMatchObject({
+        layer: 'l3',
+        body: expect.stringContaining('answer 2'),
+      });
       const health = (await (await gateway.get('/health')).json()) as { semantic_cache: object };
       expect(health.semantic_cache).toMatchObject({ false_hits: { samples: 1, ratio: 1 } });
     },
@@ -48,7 +52,8 @@ describe('feedback', () => {
     'on a right answer keeps it, by whatever id the caller gave the request',
     async () => {
       const semantic = await start();
-      await semantic.keep(STORED);
+      await semantic.ask(STORED);
+      await semantic.untilKept(1);
       const hit = await semantic.ask(SAME_MEANING, { 'x-request-id': 'my-own' });
       expect(hit).toMatchObject({ layer: 'l1b', requestId: 'my-own' });
       expect(await feedback({ request_id: 'my-own', correct: true })).toEqual([202, expect.anything()]);
