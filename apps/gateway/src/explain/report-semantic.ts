@@ -20,7 +20,7 @@ export function reportSemantic(
   return {
     decision: isSkipped ? skipped(layer) : decisionOf(layer, { isAsked: explanation !== undefined, reason }),
     reason: layer.reason,
-    bound: explanation?.bound ?? null,
+    bound: rounded(explanation?.bound),
     max_error_rate: config.cacheSemantic.maxErrorRate,
     similarity_threshold: Math.max(leastSimilarity(candidates, config), controls.minSimilarity ?? 0),
     candidates,
@@ -51,9 +51,13 @@ function candidateOf({ entry, similarity, comparison, decision, refusedBy }: Exp
     entry,
     similarity,
     verdict: comparison.verdict,
-    probability: decision?.probability ?? null,
-    bound: decision?.bound ?? null,
+    probability: rounded(decision?.probability),
+    bound: rounded(decision?.bound),
     explained_by: comparison.verdict === 'explained' ? comparison.by : [],
     refused_by: refusedBy,
   };
 }
+
+/** To six decimals, as similarities are. */
+const rounded = (value: number | undefined): number | null =>
+  value === undefined ? null : Math.round(value * 1e6) / 1e6;
