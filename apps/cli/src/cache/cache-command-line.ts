@@ -12,7 +12,7 @@ export const CACHE_ARGS = {
   file: {
     type: 'positional',
     required: false,
-    description: 'export, import, calibrate: the file; none or - is a pipe. feedback: the x-isartor-request-id',
+    description: 'The file, none or - is a pipe; feedback: the x-isartor-request-id',
   },
   ...PURGE_FLAGS,
   yes: { type: 'boolean', description: 'purge: do not ask before --all' },

@@ -45,7 +45,7 @@ export function createCacheCommand(context: CliContext): CliCommand {
       ['isartor cache export answers.ndjson', 'Write the answers of all tenants to a file'],
       ['isartor cache import answers.ndjson', 'Give a gateway the answers of a file'],
       ['isartor cache feedback 7f1c... --wrong', 'Drop what the answer to a request came from'],
-      ['isartor cache calibrate pairs.ndjson', 'Show hits and errors of the semantic cache on pairs of your own'],
+      ['isartor cache calibrate pairs.ndjson', 'Show hits and errors on pairs of your own'],
     ],
     async run(rawArguments) {
       const line = readCacheCommandLine(rawArguments);

@@ -11,8 +11,8 @@ export function createExplainCommand(context: CliContext): CliCommand {
     summary: 'Show which layer of a running gateway would answer a question, and why',
     args: EXPLAIN_ARGS,
     examples: [
-      ['isartor explain "How do I reset my password?"', 'Show who would answer it, and what is stored that is like it'],
-      ['isartor explain --file request.json', 'Show it for a whole request, as it is sent'],
+      ['isartor explain "How do I sort a list?"', 'Show who would answer it, and what is stored like it'],
+      ['isartor explain --file request.json', 'Show it for a whole request'],
     ],
     async run(rawArguments) {
       const line = readExplainCommandLine(rawArguments, context.environment);

@@ -9,14 +9,16 @@ import { sendJson } from '../http/send.js';
 import type { Runtime } from '../runtime.js';
 import type { Presence } from '../semantic-cache/presence.js';
 import { codecByShape, namedCodec } from './choose-codec.js';
+import type { Turnstile } from './create-turnstile.js';
 import { explainRequest } from './explain-request.js';
 import type { ExplainReport } from './report.js';
 
-/** Who lets callers in, and the cache that is asked. */
+/** Who lets callers in, how many, and the cache that is asked. */
 export interface ExplainDuties {
   /** Called once it is known in which dialect to refuse. */
   readonly enter: (exchange: Exchange, runtime: Runtime) => Caller;
   readonly presence: Presence;
+  readonly turnstile: Turnstile;
 }
 
 /**
@@ -27,12 +29,13 @@ export interface ExplainDuties {
 export async function handleExplain(
   exchange: Exchange,
   runtime: Runtime,
-  { enter, presence }: ExplainDuties,
+  { enter, presence, turnstile }: ExplainDuties,
 ): Promise<void> {
   const { headers } = exchange.incoming;
   const named = namedCodec(headers);
   if (named !== undefined) exchange.route = { ...EXPLAIN_ROUTE, codec: named };
   const caller = enter(exchange, runtime);
+  turnstile.admit(exchange);
   const { maxBodyBytes: maxBytes, bodyTimeoutMs: timeoutMs } = runtime.config.server;
   const body = await readBody(exchange.incoming, { maxBytes, timeoutMs });
   const codec = named ?? codecByShape(headers, mediaTypeOf(headers['content-type']), body);

@@ -4,6 +4,7 @@ import { IsartorError, toIsartorError } from '@isartor/core';
 import { Hono } from 'hono';
 import { tellRejection } from '../auth/tell-auth.js';
 import { handleAgentStats, handlePromptStats, handleProviderStats, handleProxyStats } from '../debug/stats-handlers.js';
+import { createTurnstile } from '../explain/create-turnstile.js';
 import { handleExplain } from '../explain/explain-handler.js';
 import type { Runtime } from '../runtime.js';
 import type { AppHost } from './app-host.js';
@@ -91,6 +92,9 @@ const serveOn =
 /** A route's template as Hono writes it; a name may hold slashes. */
 const pattern = (template: string): string => template.replaceAll(/\{(\w+)\}/g, ':$1{.+}');
 
+/** Requests that are explained at a time: for people, not for traffic. */
+const MOST_EXPLAINED = 32;
+
 function registerPrompts(app: Hono<Bindings>, serve: Serve, host: AppHost): void {
   const handler = forMethod('POST', (exchange, runtime) => {
     const caller = enter(exchange, runtime);
@@ -106,8 +110,9 @@ function registerPrompts(app: Hono<Bindings>, serve: Serve, host: AppHost): void
   }
   const routeOf = (url: string): Route => geminiRoute(pathOf(url), queryOf(url)) ?? unmatchedRoute(pathOf(url));
   app.all(pattern(GEMINI_PATH), serve(routeOf, handler));
+  const turnstile = createTurnstile(MOST_EXPLAINED);
   const explain = forMethod('POST', (exchange, runtime) =>
-    handleExplain(exchange, runtime, { enter, presence: host.semanticCache.presence }),
+    handleExplain(exchange, runtime, { enter, presence: host.semanticCache.presence, turnstile }),
   );
   app.all(
     EXPLAIN_ROUTE.path,
