@@ -224,16 +224,20 @@ describe('a snapshot', () => {
 test('a decision takes less than 20 microseconds, and learning does not stall', () => {
   const decider = make();
   teach(decider, 2100, { rightness: (similarity) => similarity });
-  const times = Array.from({ length: 5 }, () => {
-    const start = performance.now();
+  // Of the processor: a busy machine's other work is not this one's.
+  const milliseconds = (work: () => void): number => {
+    const before = process.cpuUsage();
+    work();
+    const { user, system } = process.cpuUsage(before);
+    return (user + system) / 1000;
+  };
+  const decide = (): void => {
     for (let index = 0; index < 2000; index += 1) decider.decide(index % 2 === 0 ? sure : doubtful);
-    return (performance.now() - start) / 2000;
-  });
+  };
+  const times = Array.from({ length: 5 }, () => milliseconds(decide) / 2000);
   expect(Math.min(...times)).toBeLessThan(0.02);
-  const stalls = Array.from({ length: 5 }, () => {
-    const start = performance.now();
-    teach(decider, 32, { rightness: (similarity) => similarity });
-    return performance.now() - start;
-  });
+  const stalls = Array.from({ length: 5 }, () =>
+    milliseconds(() => teach(decider, 32, { rightness: (similarity) => similarity })),
+  );
   expect(Math.min(...stalls)).toBeLessThan(50);
 });
