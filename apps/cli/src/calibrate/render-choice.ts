@@ -12,8 +12,8 @@ const line = (text: string): string => wrapText(text, { columns: 80, indent: '  
 
 /** The settings to choose, target by target, and what the configured ones come to. */
 export function renderChoice(report: CalibrationReport): string {
-  const { targets, by_error_rate, settings } = report;
-  const isCalibrated = by_error_rate.length > 0;
+  const { targets, is_calibrated: isCalibrated, open, settings } = report;
+  if (open.same + open.different === 0) return line('No pair is open: on these, all settings come to the same.');
   const key = isCalibrated ? 'cache_semantic.max_error_rate' : 'cache_semantic.uncalibrated_threshold';
   const rows = targets.map((one): Row => {
     return { target: one.target, chosen: isCalibrated ? one.by_error_rate : one.by_similarity };
@@ -24,8 +24,19 @@ export function renderChoice(report: CalibrationReport): string {
   return [
     renderTable(columnsFor(key), rows),
     line(`Configured is ${key} = ${now}, ${beside}.`),
+    ...(isCalibrated ? [line(withoutBounds(report))] : []),
     line('Shares are of these pairs: they say of your traffic what the pairs have in common with it.'),
   ].join('');
+}
+
+/** What the configured target would take if similarity alone decided. */
+function withoutBounds({ targets, settings }: CalibrationReport): string {
+  const chosen = targets.find(({ target }) => target === settings.max_error_rate)?.by_similarity;
+  const without = 'Without bounds (cache_semantic.max_error_rate = 1)';
+  const goal = `at most ${showPercent(settings.max_error_rate)} wrong`;
+  if (chosen === undefined) return `${without} no similarity_threshold has ${goal}.`;
+  const { setting, hitRate } = chosen.point;
+  return `${without} similarity_threshold = ${setting} has ${showPercent(hitRate)} hits with ${goal}.`;
 }
 
 const columnsFor = (key: string): readonly Column<Row>[] => [

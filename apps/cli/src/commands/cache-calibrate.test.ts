@@ -10,6 +10,7 @@ const PAIRS: readonly (readonly [a: string, b: string, same: boolean])[] = [
   ['How do I reset my password?', 'how do i reset my password', true],
   ['What is the capital of Bavaria?', 'Please, what is the capital of Bavaria?', true],
   ['Send 100 dollars to Anna', 'Send 200 dollars to Anna', false],
+  ['How do I reset my password for the portal?', "What's the way to reset the portal password?", true],
   ['Is version 3 out?', 'Is version 4 out?', true],
   ['x '.repeat(600), 'y', false],
 ];
@@ -31,19 +32,20 @@ describe('isartor cache calibrate', () => {
       expect(exitCode).toBe(0);
       expect(errorOutput).toBe(
         [
-          'Line 6 is left out: "same" is neither true nor false\n',
-          'Line 8 is left out: no JSON object\n',
-          'Line 9 is left out: "a" is no text\n',
-          'Line 10 is left out: "b" is no text\n',
+          'Line 7 is left out: "same" is neither true nor false\n',
+          'Line 9 is left out: no JSON object\n',
+          'Line 10 is left out: "a" is no text\n',
+          'Line 11 is left out: "b" is no text\n',
         ].join(''),
       );
-      expect(shown).toEqual(['Compared 5 pairs', '']);
-      expect(output).toMatch(/^\nPairs\n {2}4 compared by minilm\/\S+\n {2}1 left out: too long/);
+      expect(shown).toEqual(['Compared 6 pairs', '']);
+      expect(output).toMatch(/^\nPairs\n {2}5 compared by minilm\/\S+\n {2}1 left out: too long/);
       expect(output).toMatch(/explained +2 +0 {2}always served; wrong ones: 0\n/);
       expect(output).toMatch(/refused +1 +1 {2}never served; right ones missed: 1\n/);
       expect(output).toMatch(/missed by guard: \S+ 1\n/);
       expect(output).toMatch(/By a least similarity in place of that bound\n +setting +hits/);
       expect(output).toMatch(/What to set\n/);
+      expect(output).toMatch(/Without bounds .*= 1\) similarity_threshold = [\d.]+\s+has \d/);
       expect(Math.max(...output.split('\n').map((line) => line.length))).toBeLessThanOrEqual(80);
     },
     MODEL_MS,
@@ -54,7 +56,7 @@ describe('isartor cache calibrate', () => {
     async () => {
       const { output } = await run(['cache', 'calibrate', '--json'], DEMO, { input: [Buffer.from(NDJSON)] });
       expect(JSON.parse(output)).toMatchObject({
-        pairs: 4,
+        pairs: 5,
         unsuitable: 1,
         bad_lines: [],
         refused: { same: 1, different: 1 },

@@ -36,6 +36,7 @@ describe('calibrateSemanticCache, with the packaged model', () => {
       open: { same: 1, different: 0 },
       settings: { max_error_rate: 0.02, similarity_threshold: 0.85, uncalibrated_threshold: 0.95 },
       labels: 0,
+      is_calibrated: true,
     });
     expect(Object.values(report.refused_same_by)).toEqual([1]);
     expect(report.by_similarity.at(-1)).toMatchObject({ hits: 3, wrong: 0 });
@@ -91,7 +92,7 @@ describe('calibrateSemanticCache, with a server', () => {
 
   it('has no curve by error rate where nothing is known of the embedder', async () => {
     const report = await calibrate(PAIRS.slice(0, 6), env);
-    expect(report).toMatchObject({ pairs: 6, by_error_rate: [] });
+    expect(report).toMatchObject({ pairs: 6, is_calibrated: false, by_error_rate: [] });
     expect(report.targets[0]).not.toHaveProperty('by_error_rate');
     expect(report.targets[0]).toHaveProperty('by_similarity');
   });

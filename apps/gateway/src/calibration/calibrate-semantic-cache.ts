@@ -1,5 +1,5 @@
 import { setMaxListeners } from 'node:events';
-import { createDecider, englishQuestions } from '@isartor/cache-semantic';
+import { createDecider, englishQuestions, loneCandidate } from '@isartor/cache-semantic';
 import type { Embedder } from '@isartor/core';
 import { memoizeEmbedder } from '@isartor/embedder';
 import type { GatewayConfig } from '../config/gateway-config.js';
@@ -60,7 +60,8 @@ export async function calibrateSemanticCache(
       }
       onProgress?.(tally.labelled.length + unsuitable);
     }
-    return reportOf(config, tally, { embedder: embedder.id, unsuitable, labels: decider.labels });
+    const is_calibrated = decider.decide(loneCandidate(1)).bound !== undefined;
+    return reportOf(config, tally, { embedder: embedder.id, unsuitable, is_calibrated, labels: decider.labels });
   } finally {
     clearInterval(alive);
     await embedder.close();
@@ -89,7 +90,7 @@ async function deciderOf(config: GatewayConfig, embedder: Embedder) {
 function reportOf(
   { cacheSemantic, similarityThreshold }: GatewayConfig,
   tally: PairTally,
-  facts: Pick<CalibrationReport, 'embedder' | 'unsuitable' | 'labels'>,
+  facts: Pick<CalibrationReport, 'embedder' | 'unsuitable' | 'is_calibrated' | 'labels'>,
 ): CalibrationReport {
   const settings = {
     max_error_rate: cacheSemantic.maxErrorRate,

@@ -24,7 +24,7 @@ export interface ChosenSetting {
 export interface TargetReport {
   /** Share of hits that may be wrong. */
   readonly target: number;
-  /** Absent for an embedder of which nothing is known, and where no setting keeps the target. */
+  /** Absent where there is no curve by error rate, and where no setting keeps the target. */
   readonly by_error_rate?: ChosenSetting;
   /** The same with no more than a least similarity. */
   readonly by_similarity?: ChosenSetting;
@@ -49,9 +49,14 @@ export interface CalibrationReport {
     readonly similarity_threshold: number;
     readonly uncalibrated_threshold: number;
   };
+  /** Something is known of the embedder's similarities: open pairs have an error bound. */
+  readonly is_calibrated: boolean;
   /** Own labels that the decision rests on beside what is known beforehand. */
   readonly labels: number;
-  /** Hits and errors by `cache_semantic.max_error_rate`; empty for an embedder of which nothing is known. */
+  /**
+   * Hits and errors by `cache_semantic.max_error_rate`; empty for an embedder of which nothing is known, and where no pair is
+   * open.
+   */
   readonly by_error_rate: readonly CurvePoint[];
   /** By a least similarity alone. */
   readonly by_similarity: readonly CurvePoint[];
