@@ -1,15 +1,17 @@
 import { withinDeadline } from '@isartor/core';
-import { type Connection, RedisCallError, reasonOf, type Session } from '@isartor/redis';
+import type { Connection } from '../connection.js';
+import { RedisCallError, reasonOf } from '../redis-call-error.js';
+import type { Session } from '../session.js';
 import type { Follower } from './follower.js';
-import type { KeySpace } from './key-space.js';
 import type { Lease } from './lease.js';
+import type { ReplicaKeys } from './replica-keys.js';
 
 /** What a membership is made of. */
 export interface MembershipOptions {
   readonly connection: Connection;
   readonly follower: Follower;
   readonly lease: Lease;
-  readonly keys: KeySpace;
+  readonly keys: ReplicaKeys;
   readonly leaseMs: number;
   /** Milliseconds for one renewal. */
   readonly controlMs: number;

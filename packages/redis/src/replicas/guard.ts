@@ -1,5 +1,7 @@
 import { withinDeadline } from '@isartor/core';
-import { type Connection, callErrorOf, reasonOf, type Session, WRITE_REFUSALS } from '@isartor/redis';
+import type { Connection } from '../connection.js';
+import { callErrorOf, reasonOf, WRITE_REFUSALS } from '../redis-call-error.js';
+import type { Session } from '../session.js';
 import type { Lease } from './lease.js';
 import type { Membership } from './membership.js';
 

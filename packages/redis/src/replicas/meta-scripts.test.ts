@@ -1,6 +1,8 @@
-import { openSession, parseRedisUrl, runScript } from '@isartor/redis';
 import { hasRedis, startRedis } from '@isartor/testing';
 import { afterAll, describe, expect, it } from 'vitest';
+import { parseRedisUrl } from '../address.js';
+import { openSession } from '../open-session.js';
+import { runScript } from '../script.js';
 import { PURGE, SYNC } from './meta-scripts.js';
 
 describe.skipIf(!hasRedis)('the hash of purges', async () => {

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { freePort, startRedis, type TestRedis } from '@isartor/testing';
+import { freePort } from './free-port.js';
+import { startRedis, type TestRedis } from './start-redis.js';
 
 /** Three masters that hold all slots between them. */
 export interface TestCluster {

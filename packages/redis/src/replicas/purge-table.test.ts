@@ -1,7 +1,7 @@
 import { type Purge, reaches } from '@isartor/core';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fieldOf } from './key-space.js';
+import { fieldOf } from './purge-fields.js';
 import { createPurgeTable } from './purge-table.js';
 
 const name = fc.constantFrom('a', 'b', 'all', 'k:a', '\ud800', '\ud801', '');

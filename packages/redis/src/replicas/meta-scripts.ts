@@ -1,4 +1,4 @@
-import { createScript } from '@isartor/redis';
+import { createScript } from '../script.js';
 
 /*
  * The hash of purges: `epoch` (a random name), `run` (the server it was made on), `created` (the server's milliseconds

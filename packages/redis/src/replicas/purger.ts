@@ -1,15 +1,17 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { type Purge, withinDeadline } from '@isartor/core';
-import { runScript, type Session } from '@isartor/redis';
+import { runScript } from '../script.js';
+import type { Session } from '../session.js';
 import type { Follower } from './follower.js';
-import { fieldOf, type KeySpace } from './key-space.js';
 import { PENDING, PURGE } from './meta-scripts.js';
+import { fieldOf } from './purge-fields.js';
 import type { PurgeTable } from './purge-table.js';
-import { reclaim } from './reclaim.js';
+import type { Reclaim } from './purge-work.js';
+import type { ReplicaKeys } from './replica-keys.js';
 
 /** What a purger is made of. */
 export interface PurgerOptions {
-  readonly keys: KeySpace;
+  readonly keys: ReplicaKeys;
   readonly table: PurgeTable;
   readonly follower: Follower;
   readonly id: string;
@@ -19,8 +21,7 @@ export interface PurgerOptions {
   /** Purges that Redis remembers one by one. */
   readonly limit: number;
   readonly newEpoch: () => string;
-  /** Milliseconds since 1970. */
-  readonly now: () => number;
+  readonly reclaim: Reclaim;
 }
 
 /** Purges through `session`; resolves with the number of entries once nobody can serve any of them. */
@@ -31,7 +32,7 @@ const LONGEST_LOOK_MS = 100;
 
 /** Numbers a purge, announces it, drops what it reaches, and waits for the other replicas. */
 export function createPurger(options: PurgerOptions): Purger {
-  const { keys, table, follower, controlMs, now } = options;
+  const { keys, table, follower, controlMs, reclaim } = options;
   return async (session, purge, signal) => {
     const before = { epoch: table.epoch, hasReached: table.freeze() };
     const control = { timeoutMs: controlMs, signal };
@@ -42,17 +43,11 @@ export function createPurger(options: PurgerOptions): Purger {
     // Whoever misses the message hears of it at its next renewal.
     session.send(keys.channel, ['PUBLISH', keys.channel, String(sequence)]).catch(() => {});
     const giveUp = new AbortController();
-    const work = { session, keys, purge, epoch, number: sequence, signal: AbortSignal.any([signal, giveUp.signal]) };
+    const within = AbortSignal.any([signal, giveUp.signal]);
     try {
       const [count] = await Promise.all([
-        reclaim({
-          ...work,
-          wasServed: (key, { facts, stamp }) =>
-            stamp.epoch === epoch &&
-            facts.expiresAtMs > now() &&
-            (epoch !== before.epoch || !before.hasReached(stamp.sequence, key, facts)),
-        }),
-        acknowledged(options, { ...numbered, session, signal: work.signal }),
+        reclaim({ session, purge, epoch, number: sequence, before, signal: within }),
+        acknowledged(options, { ...numbered, session, signal: within }),
       ]);
       return count;
     } finally {

@@ -1,13 +1,14 @@
 import type { Purge } from '@isartor/core';
-import { runScript, type Session } from '@isartor/redis';
-import type { KeySpace } from './key-space.js';
+import { runScript } from '../script.js';
+import type { Session } from '../session.js';
 import type { Lease } from './lease.js';
 import { SYNC } from './meta-scripts.js';
 import type { PurgeNews, PurgeTable } from './purge-table.js';
+import type { ReplicaKeys } from './replica-keys.js';
 
 /** What a follower is made of. */
 export interface FollowerOptions {
-  readonly keys: KeySpace;
+  readonly keys: Pick<ReplicaKeys, 'meta'>;
   readonly table: PurgeTable;
   readonly lease: Lease;
   /** This process, as one word. */

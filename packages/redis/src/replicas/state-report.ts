@@ -1,19 +1,25 @@
-import type { Connection } from '@isartor/redis';
-import type { StoreHealth } from '../../store.js';
+import type { Connection } from '../connection.js';
 import type { Lease } from './lease.js';
 import type { Membership } from './membership.js';
+
+/** How what is shared is: `degraded` can be used in part, `down` not at all. */
+export interface ReplicaHealth {
+  readonly state: 'ready' | 'degraded' | 'down';
+  /** Why it is not ready: a word or two that name no address and no key. */
+  readonly reason?: string;
+}
 
 /** What a report looks at. */
 export interface StateReportOptions {
   readonly connection: Connection;
   readonly membership: Membership;
   readonly lease: Lease;
-  readonly onState: ((health: StoreHealth) => void) | undefined;
+  readonly onState: ((health: ReplicaHealth) => void) | undefined;
 }
 
-/** How the store is, and whom to tell. */
+/** How the replica is, and whom to tell. */
 export interface StateReport {
-  health(): StoreHealth;
+  health(): ReplicaHealth;
   /** Notes why writes fail while reads work; undefined once one went well. */
   noteWrites(reason: string | undefined): void;
   /** Tells the listener if the state is another than last time. */
@@ -25,7 +31,7 @@ export function createStateReport({ connection, membership, lease, onState }: St
   let writesFail: string | undefined;
   let told = '';
 
-  const health = (): StoreHealth => {
+  const health = (): ReplicaHealth => {
     if (connection.session === undefined) {
       void connection.obtain();
       const { reason } = connection;

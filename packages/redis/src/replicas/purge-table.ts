@@ -1,5 +1,5 @@
 import type { Purge, Purgeable } from '@isartor/core';
-import { fieldOf, purgeOf } from './key-space.js';
+import { fieldOf, purgeOf } from './purge-fields.js';
 
 /** Purges since a number, as Redis tells them. */
 export interface PurgeNews {

@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { freePort, startRedis, type TestRedis } from '@isartor/testing';
+import { freePort } from './free-port.js';
+import { startRedis, type TestRedis } from './start-redis.js';
 
 /** A master, its replica, and one sentinel that watches them. */
 export interface TestSentinel {
