@@ -30,6 +30,8 @@ export interface Sought<Value> extends Evaluation<Value> {
   readonly scanned: number;
   /** The question's vector, where it was made. */
   readonly vector?: Float32Array;
+  /** Of reason `unavailable`: it was not tried to embed the question. */
+  readonly isUntried?: boolean;
 }
 
 /** Neighbours that are looked at. */
@@ -70,7 +72,7 @@ export function createSearch<Value>(options: SearchOptions<Value>): (asked: Aske
     return candidates;
   };
 
-  return async (asked) => {
+  const seek = async (asked: Asked): Promise<Sought<Value>> => {
     const { partition, question, signal, minSimilarity = 0 } = asked;
     signal?.throwIfAborted();
     if (!entries.table.hasPartition(partition)) return nothing('empty');
@@ -88,6 +90,13 @@ export function createSearch<Value>(options: SearchOptions<Value>): (asked: Aske
       return failed(error, asked);
     }
   };
+
+  return async (asked) => {
+    if (!entries.isCurrent) return notCurrent();
+    const sought = await seek(asked);
+    // Asked last: the process may have been stopped meanwhile, and have missed a purge.
+    return entries.isCurrent ? sought : notCurrent();
+  };
 }
 
 const NEVER_ABORTED = new AbortController().signal;
@@ -96,6 +105,11 @@ setMaxListeners(0, NEVER_ABORTED);
 /** Without what 32-bit numbers add to the length of a vector: the same text is as similar as can be, and not more. */
 function rounded(similarity: number): number {
   return Math.min(1, Math.round(similarity * 1e6) / 1e6);
+}
+
+/** Nothing is wrong with the embedder: what is found elsewhere can be stored. */
+function notCurrent(): Sought<never> {
+  return { ...nothing('unavailable'), isUntried: true };
 }
 
 function nothing(reason: MissReason): Sought<never> {

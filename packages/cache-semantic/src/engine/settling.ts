@@ -105,7 +105,7 @@ export function createSettling<Value>(options: SettlingOptions<Value>): Settling
     insert: (answered) => safely(async () => (isKept(answered) ? insert(answered) : nothing())),
     settle: ({ sought, ...answered }) =>
       safely(async () => {
-        if (NOT_EMBEDDED.has(sought.reason)) return nothing();
+        if (NOT_EMBEDDED.has(sought.reason) && sought.isUntried !== true) return nothing();
         const label = learnFrom({ entries, learning, sought, value: answered.value });
         const settled = isKept(answered) ? await store(answered, sought, label) : nothing();
         return label === undefined ? settled : { ...settled, label };
