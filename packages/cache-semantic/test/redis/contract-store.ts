@@ -7,8 +7,21 @@ let stores = 0;
 export function contractStores(options: RedisStoreOptions) {
   return async () => {
     stores += 1;
-    const store = createRedisStore<unknown>({ timeoutMs: 5_000, ...options, keyPrefix: `store ${stores}:` });
-    await expect.poll(() => store.takeId(), { timeout: 5_000 }).toBeDefined();
-    return store;
+    return openStore({ ...options, keyPrefix: `store ${stores}:` });
   };
+}
+
+/** The same with two stores. */
+export function contractPairs(options: RedisStoreOptions) {
+  return async () => {
+    stores += 1;
+    const both = { staleSeconds: 1, ...options, keyPrefix: `store ${stores}:` };
+    return [await openStore(both), await openStore(both)] as const;
+  };
+}
+
+async function openStore(options: RedisStoreOptions) {
+  const store = createRedisStore<unknown>({ timeoutMs: 5_000, ...options });
+  await expect.poll(() => store.takeId(), { timeout: 5_000 }).toBeDefined();
+  return store;
 }

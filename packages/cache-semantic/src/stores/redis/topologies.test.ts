@@ -2,11 +2,12 @@ import { rmSync } from 'node:fs';
 import { createCertificate, freePort, hasRedis, startCluster, startRedis, startSentinel } from '@isartor/testing';
 import { afterAll, describe, expect, it } from 'vitest';
 import { answerOf, answers, store } from '../../../test/redis/ask.js';
-import { contractStores } from '../../../test/redis/contract-store.js';
+import { contractPairs, contractStores } from '../../../test/redis/contract-store.js';
 import { isReady } from '../../../test/redis/start-caches.js';
 import { createSemanticCache } from '../../semantic-cache.js';
 import { createBagOfWordsEmbedder } from '../../testing/bag-of-words-embedder.js';
 import { entryStoreContract } from '../../testing/entry-store-contract.js';
+import { sharedStoreContract } from '../../testing/shared-store-contract.js';
 import { createRedisStore } from './index.js';
 
 const runner = { describe, it };
@@ -61,6 +62,7 @@ describe.skipIf(!hasRedis)('in a cluster', async () => {
   afterAll(() => cluster?.stop());
   const { url = '', nodes = [] } = cluster ?? {};
   entryStoreContract({ name: 'there', runner, createStore: contractStores({ url }) });
+  sharedStoreContract({ name: 'there', runner, createStores: contractPairs({ url }) });
 
   it('shares and purges, and does without a node while it hangs', async () => {
     const [one, other] = [open(url), open(url)];
