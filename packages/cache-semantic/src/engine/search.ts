@@ -4,6 +4,7 @@ import type { Decider } from '../decision/decider.js';
 import type { Entries } from '../entries/entries.js';
 import { isSource } from '../entries/entry.js';
 import type { LiveEntry } from '../entries/shelf.js';
+import { NotReadyError } from '../vectors/not-ready-error.js';
 import type { Neighbours, VectorIndex } from '../vectors/vector-index.js';
 import type { Asked } from './asked.js';
 import type { Candidate } from './candidates.js';
@@ -43,6 +44,7 @@ export function createSearch<Value>(options: SearchOptions<Value>): (asked: Aske
   const failed = (error: unknown, { signal }: Asked): Sought<Value> => {
     if (signal?.aborted) throw signal.reason;
     onFailure(error);
+    if (error instanceof NotReadyError) return notCurrent();
     return nothing(embedder.health().state === 'ready' ? 'busy' : 'unavailable');
   };
   const isYoung = ({ source }: LiveEntry<Value>, { maxAgeSeconds = Infinity }: Asked): boolean =>

@@ -13,7 +13,7 @@ export interface VectorIndexOptions {
   readonly inlineRows?: number;
   /** Vectors of a partition from which on a graph is used, where the add-on for that is installed; it may miss a few. */
   readonly graphFromRows?: number;
-  /** Told once where the add-on could not be loaded, and why; large partitions are then compared one by one in a thread. */
+  /** Told once where the add-on could not be loaded, and why; large partitions are then compared one by one in a process. */
   readonly onNoGraphs?: (reason: string) => void;
   /** Milliseconds on a clock of any start. */
   readonly now?: () => number;
@@ -29,8 +29,8 @@ interface Held {
 }
 
 /**
- * Keeps each partition's vectors side by side. Small partitions are scanned at once, large ones in a thread, and very
- * large ones by a graph that the thread builds in the background; what the graph has not taken in yet is scanned.
+ * Keeps each partition's vectors side by side. Small partitions are scanned at once, large ones in a process, and very
+ * large ones by a graph that the process builds in the background; what the graph has not taken in yet is scanned.
  */
 export function createVectorIndex(options: VectorIndexOptions): VectorIndex {
   const { dimensions, inlineRows = Math.max(1, Math.floor(INLINE_NUMBERS / dimensions)), onNoGraphs } = options;
@@ -96,7 +96,7 @@ function searchHere(matrix: RowMatrix, { vector, count }: VectorQuery): Neighbou
   return { nearest: nearest.list(), scanned: matrix.order.size };
 }
 
-/** The thread says who; how near they are is told from the rows as they are now. */
+/** The process says who; how near they are is told from the rows as they are now. */
 async function searchThere(large: LargePartitions, partition: LargePartition, query: VectorQuery): Promise<Neighbours> {
   const { ids, scanned } = await large.search(partition, query);
   const { matrix } = partition;

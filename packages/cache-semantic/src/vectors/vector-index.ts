@@ -31,10 +31,10 @@ export interface VectorIndex {
   add(partition: string, id: number, vector: Float32Array): void;
   /** Nothing happens where it is not there. */
   remove(partition: string, id: number): void;
-  /** Throws as `add`; rejects while it cannot search, and when `signal` aborts. */
+  /** Throws as `add`; rejects when `signal` aborts, and while it cannot search: with a `NotReadyError` where it will, later. */
   search(partition: string, query: VectorQuery): Promise<Neighbours>;
   health(): IndexHealth;
-  /** Lets go of threads and memory. May be called twice. */
+  /** Lets go of processes and memory. May be called twice. */
   close(): Promise<void>;
 }
 

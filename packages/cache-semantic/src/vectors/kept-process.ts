@@ -1,12 +1,13 @@
-import { type SearchThread, startSearchThread } from './search-thread.js';
+import { NotReadyError } from './not-ready-error.js';
+import { type SearchProcess, startSearchProcess } from './search-process.js';
 import type { IndexHealth } from './vector-index.js';
 
-/** A thread that is replaced when it dies. */
-export interface KeptThread {
+/** A process that is replaced when it dies. */
+export interface KeptProcess {
   /** Nothing before the first use and while it is down. */
-  readonly current: SearchThread | undefined;
-  /** The thread, started where need be. Throws while it is down and once it is closed. */
-  use(): SearchThread;
+  readonly current: SearchProcess | undefined;
+  /** The process, started where need be. Throws while it is down and once it is closed. */
+  use(): SearchProcess;
   /** As `use`, but does nothing where that would throw. */
   start(): void;
   /** It answered: the next pause is a short one again. */
@@ -15,30 +16,30 @@ export interface KeptThread {
   close(): Promise<void>;
 }
 
-/** What the thread is kept with. */
-export interface KeptThreadOptions {
+/** What the process is kept with. */
+export interface KeptProcessOptions {
   readonly graphFromRows: number;
   /** Milliseconds on a clock of any start. */
   readonly now: () => number;
   /** Told once where searches will be slower than they could be. */
   readonly onNoGraphs?: ((reason: string) => void) | undefined;
-  /** Told of each thread that is started: it knows nothing yet. */
-  onStart(thread: SearchThread): void;
+  /** Told of each process that is started: it knows nothing yet. */
+  onStart(process: SearchProcess): void;
 }
 
-/** Milliseconds after which a thread that has died is replaced, twice as long each time, up to a minute. */
+/** Milliseconds after which a process that has died is replaced, twice as long each time, up to a minute. */
 const FIRST_PAUSE_MS = 250;
 const LONGEST_PAUSE_MS = 60_000;
 
 /** Starts nothing yet. */
-export function keepThread({ graphFromRows, now, onNoGraphs, onStart }: KeptThreadOptions): KeptThread {
-  let current: SearchThread | undefined;
+export function keepProcess({ graphFromRows, now, onNoGraphs, onStart }: KeptProcessOptions): KeptProcess {
+  let current: SearchProcess | undefined;
   let noGraphs: string | undefined;
   let down: { readonly reason: string; readonly pauseMs: number; readonly untilMs: number } | undefined;
   let isClosed = false;
 
-  const start = (): SearchThread => {
-    const started = startSearchThread({
+  const start = (): SearchProcess => {
+    const started = startSearchProcess({
       graphFromRows,
       onNoGraphs(reason) {
         if (noGraphs === undefined) onNoGraphs?.(reason);
@@ -64,7 +65,7 @@ export function keepThread({ graphFromRows, now, onNoGraphs, onStart }: KeptThre
     use() {
       if (isClosed) throw new Error('The vector index is closed');
       if (current !== undefined) return current;
-      if (!mayStart()) throw new Error(`Vector search is down: ${down?.reason}`);
+      if (!mayStart()) throw new NotReadyError(`Vector search is down: ${down?.reason}`);
       return start();
     },
     start() {

@@ -4,8 +4,12 @@ interface Hnsw {
   resizeIndex(maxElements: number): void;
   getMaxElements(): number;
   addPoint(vector: number[], label: number): void;
+  getPoint(label: number): number[];
   markDelete(label: number): void;
-  searchKnn(vector: number[], count: number): { readonly neighbors: readonly number[] };
+  searchKnn(
+    vector: number[],
+    count: number,
+  ): { readonly neighbors: readonly number[]; readonly distances: readonly number[] };
   setEf(ef: number): void;
 }
 
@@ -14,16 +18,17 @@ export interface HnswModule {
   readonly HierarchicalNSW: new (space: 'ip', dimensions: number) => Hnsw;
 }
 
-/** An approximate index of one partition. */
+/** An approximate index of one partition, which keeps the vectors. */
 export interface Graph {
   readonly size: number;
   /** Vectors that are gone and still in the way. */
   readonly tombstones: number;
-  has(id: number): boolean;
+  ids(): Iterable<number>;
+  vectorOf(id: number): Float32Array | undefined;
   add(id: number, vector: Float32Array): void;
-  remove(id: number): void;
-  /** Numbers near the vector, in no order that counts. */
-  search(vector: Float32Array, count: number): readonly number[];
+  /** False where it is not there. */
+  remove(id: number): boolean;
+  search(vector: Float32Array, count: number): readonly { readonly id: number; readonly similarity: number }[];
 }
 
 /** Links of each point, width of the search while building and while searching: measured for a recall above .98. */
@@ -51,7 +56,11 @@ export function createGraph({ HierarchicalNSW }: HnswModule, dimensions: number,
     get tombstones() {
       return tombstones;
     },
-    has: (id) => labelOfId.has(id),
+    ids: () => labelOfId.keys(),
+    vectorOf(id) {
+      const label = labelOfId.get(id);
+      return label === undefined ? undefined : Float32Array.from(hnsw.getPoint(label));
+    },
     add(id, vector) {
       const label = idOfLabel.length;
       if (label >= hnsw.getMaxElements()) hnsw.resizeIndex(2 * label);
@@ -61,15 +70,17 @@ export function createGraph({ HierarchicalNSW }: HnswModule, dimensions: number,
     },
     remove(id) {
       const label = labelOfId.get(id);
-      if (label === undefined) return;
+      if (label === undefined) return false;
       hnsw.markDelete(label);
       labelOfId.delete(id);
       tombstones += 1;
+      return true;
     },
     search(vector, count) {
       const wanted = Math.min(count, labelOfId.size);
       if (wanted === 0) return [];
-      return hnsw.searchKnn(Array.from(vector), wanted).neighbors.map((label) => idOfLabel[label] ?? 0);
+      const { neighbors, distances } = hnsw.searchKnn(Array.from(vector), wanted);
+      return neighbors.map((label, place) => ({ id: idOfLabel[label] ?? 0, similarity: 1 - (distances[place] ?? 1) }));
     },
   };
 }
