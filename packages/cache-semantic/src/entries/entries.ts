@@ -2,10 +2,10 @@ import { createPurgeLog, type Purge } from '@isartor/core';
 import type { EntryRecord, EntryStore } from '../stores/entry-store.js';
 import type { Entry } from './entry.js';
 import { type Loading, loadEntries } from './load-entries.js';
-import { createReceiver } from './receiver.js';
+import { createReceiver, type ReceiverOptions } from './receiver.js';
 import { createSharedSweeper } from './shared-sweeper.js';
 import { createShelf, type Shelf, type ShelfOptions } from './shelf.js';
-import { createStoreLink } from './store-link.js';
+import { createStoreLink, type StoreLink } from './store-link.js';
 import { createSweeper } from './sweeper.js';
 
 /** What entries are kept with. */
@@ -53,7 +53,7 @@ const NOTHING = { entry: undefined, evicted: 0 } as const;
 /** Begins to load what the store has kept. */
 export function createEntries<Value>(options: EntriesOptions<Value>): Entries<Value> {
   const { store, embedderId, now, onStoreError } = options;
-  const sharing = store?.sharing;
+  const { sharing } = store ?? {};
   const local = createPurgeLog();
   const shelf = createShelf({ ...options, purges: sharing?.purges ?? local });
   const { table, purges } = shelf;
@@ -65,7 +65,7 @@ export function createEntries<Value>(options: EntriesOptions<Value>): Entries<Va
   const isWanted = (entry: Omit<EntryRecord<Value>, 'id' | 'embedderId'>): boolean =>
     entry.expiresAtMs > now() && ('value' in entry.answer || shelf.live(table.get(entry.answer.aliasOf)) !== undefined);
   const loaded = link
-    .ask((told) => load(told, { shelf, embedderId, isWanted, link, signal }))
+    .ask((told) => load(told, { shelf, embedderId, isWanted, link, signal, onLoaded: () => noteLoaded(link, options) }))
     .finally(() => {
       isLoading = false;
     });
@@ -116,11 +116,16 @@ export function createEntries<Value>(options: EntriesOptions<Value>): Entries<Va
 }
 
 /** Ends when all that the store kept is on the shelf. */
-function load<Value>(
+async function load<Value>(
   store: EntryStore<Value>,
-  loading: Omit<Loading<Value>, 'records'> & { readonly signal: AbortSignal },
+  loading: Omit<Loading<Value>, 'records'> & ReceiverOptions<Value>,
 ): Promise<void> {
-  const { signal } = loading;
+  const { signal, onLoaded } = loading;
   if (store.sharing !== undefined) return store.sharing.follow(createReceiver(loading), signal);
-  return loadEntries({ ...loading, records: store.entries(signal) });
+  await loadEntries({ ...loading, records: store.entries(signal) });
+  onLoaded();
+}
+
+function noteLoaded<Value>(link: StoreLink<Value>, { index }: Pick<EntriesOptions<Value>, 'index'>): void {
+  void link.ask(() => index.noteLoaded?.());
 }

@@ -11,11 +11,13 @@ export interface ReceiverOptions<Value> {
   /** Its time is not up, and its source is there. */
   readonly isWanted: (record: EntryRecord<Value>) => boolean;
   readonly signal: AbortSignal;
+  /** Told when all that there was is on the shelf. */
+  readonly onLoaded: () => void;
 }
 
 /** Puts on the shelf what other processes store, and takes from it what they drop. */
 export function createReceiver<Value>(options: ReceiverOptions<Value>): SharedChanges<Value> {
-  const { shelf, embedderId, isWanted, signal } = options;
+  const { shelf, embedderId, isWanted, signal, onLoaded } = options;
   const { table, purges } = shelf;
   let unseen = new Set<number>();
 
@@ -51,6 +53,7 @@ export function createReceiver<Value>(options: ReceiverOptions<Value>): SharedCh
         shelf.takeOut(id);
       }
       unseen.clear();
+      onLoaded();
     },
   };
 }

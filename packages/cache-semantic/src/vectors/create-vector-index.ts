@@ -1,5 +1,6 @@
 import { vectorAt } from './chunks.js';
 import { dotProduct } from './dot-product.js';
+import { createGraphFolder } from './graph-folder.js';
 import { createLargePartitions, type LargePartition, type LargePartitions } from './large-partitions.js';
 import { createNearest } from './nearest.js';
 import { createRowMatrix, type RowMatrix } from './row-matrix.js';
@@ -13,6 +14,10 @@ export interface VectorIndexOptions {
   readonly inlineRows?: number;
   /** Vectors of a partition from which on a graph is used, where the add-on for that is installed; it may miss a few. */
   readonly graphFromRows?: number;
+  /** Where graphs are kept over a restart: a folder on a local disk that this index has for itself. */
+  readonly folder?: string | undefined;
+  /** Whose vectors they are: graphs of another's are not read. */
+  readonly embedderId?: string;
   /** Told once where the add-on could not be loaded, and why; large partitions are then compared one by one in a process. */
   readonly onNoGraphs?: (reason: string) => void;
   /** Milliseconds on a clock of any start. */
@@ -36,7 +41,8 @@ export function createVectorIndex(options: VectorIndexOptions): VectorIndex {
   const { dimensions, inlineRows = Math.max(1, Math.floor(INLINE_NUMBERS / dimensions)), onNoGraphs } = options;
   const { graphFromRows = GRAPH_FROM_ROWS, now = () => performance.now() } = options;
   const partitions = new Map<string, Held>();
-  const large = createLargePartitions({ graphFromRows, now, onNoGraphs });
+  const folder = options.folder === undefined ? undefined : createGraphFolder(options.folder, ownerOf(options));
+  const large = createLargePartitions({ graphFromRows, now, onNoGraphs, folder });
   let size = 0;
 
   const check = (vector: Float32Array): void => {
@@ -58,7 +64,8 @@ export function createVectorIndex(options: VectorIndexOptions): VectorIndex {
       if (held.large !== undefined) large.append(held.large, id, vector);
       else held.matrix.append(id, vector);
       size += 1;
-      if (held.large === undefined && held.matrix.order.size > inlineRows) held.large = large.open(held.matrix);
+      if (held.large === undefined && held.matrix.order.size > inlineRows)
+        held.large = large.open(partition, held.matrix);
     },
     remove(partition, id) {
       const held = partitions.get(partition);
@@ -81,14 +88,17 @@ export function createVectorIndex(options: VectorIndexOptions): VectorIndex {
       if (held === undefined) return { nearest: [], scanned: 0 };
       return held.large === undefined ? searchHere(held.matrix, query) : searchThere(large, held.large, query);
     },
+    noteLoaded: large.noteLoaded,
     health: () => large.health(),
     async close() {
+      await large.close();
       partitions.clear();
       size = 0;
-      await large.close();
     },
   };
 }
+
+const ownerOf = ({ embedderId = '', dimensions }: VectorIndexOptions): string => `${dimensions} ${embedderId}`;
 
 function searchHere(matrix: RowMatrix, { vector, count }: VectorQuery): Neighbours {
   const nearest = createNearest(count);

@@ -14,7 +14,7 @@ it('replaces a process that has died, after a pause', async () => {
 
   kept.use().post({ type: 'open', of: 1, dimensions: 4 });
   // No whole number of vectors: the process fails, as it would by any fault of its own.
-  kept.use().post({ type: 'add', of: 1, ids: new Float64Array(2), vectors: new Float32Array(3) });
+  kept.use().post({ type: 'change', of: 1, ids: Float64Array.from([1, 2]), vectors: new Float32Array(3) });
   await expect(kept.use().search(query)).rejects.toThrow('Vector search ended');
   expect(kept.health()).toMatchObject({ state: 'down' });
   expect(() => kept.use()).toThrow(NotReadyError);

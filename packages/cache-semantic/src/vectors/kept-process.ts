@@ -32,9 +32,11 @@ const FIRST_PAUSE_MS = 250;
 const LONGEST_PAUSE_MS = 60_000;
 
 /** Starts nothing yet. */
-export function keepProcess({ graphFromRows, now, onNoGraphs, onStart }: KeptProcessOptions): KeptProcess {
+export function keepProcess(options: KeptProcessOptions): KeptProcess {
+  const { graphFromRows, now, onNoGraphs, onStart } = options;
   let current: SearchProcess | undefined;
   let noGraphs: string | undefined;
+  let notSaved: string | undefined;
   let down: { readonly reason: string; readonly pauseMs: number; readonly untilMs: number } | undefined;
   let isClosed = false;
 
@@ -44,6 +46,9 @@ export function keepProcess({ graphFromRows, now, onNoGraphs, onStart }: KeptPro
       onNoGraphs(reason) {
         if (noGraphs === undefined) onNoGraphs?.(reason);
         noGraphs = reason;
+      },
+      onNotSaved(reason) {
+        notSaved = reason;
       },
       onEnd(reason) {
         const pauseMs = Math.min(LONGEST_PAUSE_MS, 2 * (down?.pauseMs ?? FIRST_PAUSE_MS / 2));
@@ -76,7 +81,8 @@ export function keepProcess({ graphFromRows, now, onNoGraphs, onStart }: KeptPro
     },
     health() {
       if (down !== undefined) return { state: 'down', reason: down.reason };
-      return noGraphs === undefined ? { state: 'ready' } : { state: 'degraded', reason: `no graphs: ${noGraphs}` };
+      if (noGraphs !== undefined) return { state: 'degraded', reason: `no graphs: ${noGraphs}` };
+      return notSaved === undefined ? { state: 'ready' } : { state: 'degraded', reason: `not saved: ${notSaved}` };
     },
     async close() {
       isClosed = true;

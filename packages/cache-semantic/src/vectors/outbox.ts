@@ -1,56 +1,60 @@
 import type { SearchProcess } from './search-process.js';
 
-/** Vectors on their way to a process, several in one message. */
+/** Changes on their way to a process, several in one message. */
 export interface Outbox {
   add(of: number, id: number, vector: Float32Array): void;
+  remove(of: number, id: number): void;
   /** To be called before anything else is posted, so that the order is kept. */
   flush(): void;
   /** Forgets what has gathered. */
   clear(): void;
 }
 
-/** Vectors in one message. */
+/** Changes in one message. */
 const MOST_AT_ONCE = 64;
 
 /** Sends what has gathered in the next turn of the event loop at the latest. */
 export function createOutbox(currentProcess: () => SearchProcess | undefined): Outbox {
   let of = 0;
   let ids: number[] = [];
-  let vectors: Float32Array[] = [];
+  // Used again and again: a message is a copy of it.
+  let vectors = new Float32Array(0);
+  let filled = 0;
   let timer: NodeJS.Immediate | undefined;
 
-  const flush = (): void => {
+  const clear = (): void => {
     clearImmediate(timer);
     timer = undefined;
-    if (ids.length === 0) return;
-    currentProcess()?.post({ type: 'add', of, ids: Float64Array.from(ids), vectors: joined(vectors) });
     ids = [];
-    vectors = [];
+    filled = 0;
+  };
+  const flush = (): void => {
+    if (ids.length > 0) {
+      const sent = { ids: Float64Array.from(ids), vectors: vectors.subarray(0, filled) };
+      currentProcess()?.post({ type: 'change', of, ...sent });
+    }
+    clear();
+  };
+  const note = (partition: number, id: number): void => {
+    if (partition !== of || ids.length >= MOST_AT_ONCE) flush();
+    of = partition;
+    ids.push(id);
+    timer ??= setImmediate(flush);
   };
   return {
     flush,
-    clear() {
-      ids = [];
-      vectors = [];
-    },
+    clear,
     add(partition, id, vector) {
-      if (partition !== of || ids.length >= MOST_AT_ONCE) flush();
-      of = partition;
-      ids.push(id);
-      vectors.push(vector.slice());
-      timer ??= setImmediate(flush);
+      note(partition, id);
+      const room = MOST_AT_ONCE * vector.length;
+      if (vectors.length < room) {
+        const larger = new Float32Array(room);
+        larger.set(vectors);
+        vectors = larger;
+      }
+      vectors.set(vector, filled);
+      filled += vector.length;
     },
+    remove: (partition, id) => note(partition, -id),
   };
-}
-
-/** One after the other. */
-function joined(vectors: readonly Float32Array[]): Float32Array {
-  const length = vectors.reduce((sum, vector) => sum + vector.length, 0);
-  const all = new Float32Array(length);
-  let at = 0;
-  for (const vector of vectors) {
-    all.set(vector, at);
-    at += vector.length;
-  }
-  return all;
 }

@@ -20,8 +20,10 @@ export interface Found {
 
 /** One process that searches large partitions. The add-on that it uses can end it, and only it. */
 export interface SearchProcess {
-  post(message: Exclude<ToChild, { type: 'search' | 'settings' }>): void;
+  post(message: Exclude<ToChild, { type: 'search' | 'settings' | 'save' }>): void;
   search(search: ProcessSearch): Promise<Found>;
+  /** Ends when all graphs have been written, as far as they can be. */
+  save(): Promise<unknown>;
   close(): Promise<void>;
 }
 
@@ -30,6 +32,8 @@ export interface SearchProcessOptions {
   readonly graphFromRows: number;
   /** Where the add-on that makes graphs could not be loaded. */
   onNoGraphs(reason: string): void;
+  /** Where a graph could not be written to its file. */
+  onNotSaved(reason: string): void;
   /** Once, when it has ended by itself. */
   onEnd(reason: string): void;
 }
@@ -38,22 +42,27 @@ export interface SearchProcessOptions {
 const PROGRAM = createRequire(import.meta.url).resolve('@isartor/cache-semantic/vectors/child');
 
 /** Starts a process. It keeps this one alive only while somebody waits for it. */
-export function startSearchProcess({ graphFromRows, onNoGraphs, onEnd }: SearchProcessOptions): SearchProcess {
+export function startSearchProcess(options: SearchProcessOptions): SearchProcess {
+  const { graphFromRows, onNoGraphs, onNotSaved, onEnd } = options;
   const child = fork(PROGRAM, [], {
     serialization: 'advanced',
     execArgv: [],
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   });
-  const calls = createCalls<Found>((isWaiting) => {
-    if (isWaiting) child.channel?.ref();
+  let waiting = 0;
+  const hold = (isWaiting: boolean): void => {
+    waiting += isWaiting ? 1 : -1;
+    if (waiting > 0) child.channel?.ref();
     else child.channel?.unref();
-  });
+  };
+  const calls = createCalls<Found>(hold);
+  const saves = createCalls<undefined>(hold);
   let isOver = false;
 
   const end = (reason: string): void => {
     if (isOver) return;
     isOver = true;
-    calls.rejectAll(new NotReadyError(`Vector search ended: ${reason}`));
+    for (const all of [calls, saves]) all.rejectAll(new NotReadyError(`Vector search ended: ${reason}`));
     onEnd(reason);
   };
   const tell = (message: ToChild): void => {
@@ -67,7 +76,12 @@ export function startSearchProcess({ graphFromRows, onNoGraphs, onEnd }: SearchP
       onNoGraphs(message.reason);
       return;
     }
-    if (message.type === 'found') calls.resolve(message.call, message);
+    if (message.type === 'not-saved') {
+      onNotSaved(message.reason);
+      return;
+    }
+    if (message.type === 'saved') saves.resolve(message.call, undefined);
+    else if (message.type === 'found') calls.resolve(message.call, message);
     else calls.reject(message.call, errorOf(message));
   });
   child.on('error', (error) => end(error.message));
@@ -81,6 +95,7 @@ export function startSearchProcess({ graphFromRows, onNoGraphs, onEnd }: SearchP
       if (isOver) throw new NotReadyError('Vector search ended');
       return calls.begin(signal, (call) => tell({ type: 'search', call, of, vector, count }));
     },
+    save: () => saves.begin(undefined, (call) => tell({ type: 'save', call })),
     async close() {
       if (isOver) return;
       isOver = true;
@@ -90,7 +105,7 @@ export function startSearchProcess({ graphFromRows, onNoGraphs, onEnd }: SearchP
   };
 }
 
-function errorOf(message: Exclude<FromChild, { type: 'found' | 'no-graphs' }>): Error {
+function errorOf(message: Extract<FromChild, { type: 'failed' | 'building' }>): Error {
   if (message.type === 'failed') return new Error(message.reason);
   return new NotReadyError('The graph of the partition is being built');
 }

@@ -33,6 +33,8 @@ export interface VectorIndex {
   remove(partition: string, id: number): void;
   /** Throws as `add`; rejects when `signal` aborts, and while it cannot search: with a `NotReadyError` where it will, later. */
   search(partition: string, query: VectorQuery): Promise<Neighbours>;
+  /** Of those that keep something over a restart: all that there was has been added again, and what else they have is gone. */
+  noteLoaded?(): Promise<void>;
   health(): IndexHealth;
   /** Lets go of processes and memory. May be called twice. */
   close(): Promise<void>;

@@ -2,6 +2,8 @@ import { loadGraphs } from './load-graphs.js';
 import type { FromChild, ToChild } from './messages.js';
 import { createPartition, type Partition } from './partition.js';
 
+/** Milliseconds between two times at which graphs that have changed are written. */
+const SAVE_EVERY_MS = 60_000;
 /** Milliseconds of building between two looks at what has come in. */
 const BUILD_MS = 1;
 
@@ -25,26 +27,35 @@ function handle(message: ToChild): void {
         createPartition({ ...message, graphFromRows, graphs: typeof graphs === 'string' ? undefined : graphs }),
       );
       break;
-    case 'add':
-      add(message);
-      break;
-    case 'remove':
-      partitions.get(message.of)?.remove(message.id);
+    case 'change':
+      change(message);
       break;
     case 'close':
       partitions.delete(message.of);
+      break;
+    case 'loaded':
+      for (const partition of partitions.values()) partition.noteLoaded();
+      break;
+    case 'save':
+      void saveAll().then(() => tell({ type: 'saved', call: message.call }));
       break;
     case 'search':
       search(message);
   }
 }
 
-function add({ of, ids, vectors }: Extract<ToChild, { type: 'add' }>): void {
+function change({ of, ids, vectors }: Extract<ToChild, { type: 'change' }>): void {
   const partition = partitions.get(of);
-  const dimensions = vectors.length / ids.length;
-  if (!Number.isInteger(dimensions)) throw new RangeError('Vectors have come that are not whole');
-  for (const [place, id] of ids.entries()) {
-    partition?.add(id, vectors.subarray(place * dimensions, (place + 1) * dimensions));
+  const dimensions = vectors.length / ids.filter((id) => id > 0).length;
+  if (vectors.length > 0 && !Number.isInteger(dimensions)) throw new RangeError('Vectors have come that are not whole');
+  let at = 0;
+  for (const id of ids) {
+    if (id < 0) {
+      partition?.remove(-id);
+      continue;
+    }
+    partition?.add(id, vectors.subarray(at, at + dimensions));
+    at += dimensions;
   }
 }
 
@@ -56,6 +67,18 @@ function search({ call, of, vector, count }: Extract<ToChild, { type: 'search' }
   } catch (error) {
     tell({ type: 'failed', call, reason: error instanceof Error ? error.message : String(error) });
   }
+}
+
+/** One after the other: each is written while nothing is added to it. */
+async function saveAll(): Promise<void> {
+  for (const partition of partitions.values()) {
+    try {
+      await partition.save();
+    } catch (error) {
+      tell({ type: 'not-saved', reason: error instanceof Error ? error.message : String(error) });
+    }
+  }
+  keepBuilding();
 }
 
 /** Builds graphs a little at a time: a search that comes meanwhile waits no longer than that. */
@@ -77,6 +100,7 @@ function keepBuilding(): void {
   setImmediate(build);
 }
 
+setInterval(() => void saveAll(), SAVE_EVERY_MS).unref();
 process.on('message', (message: ToChild) => {
   handle(message);
   if (message.type !== 'search') keepBuilding();
