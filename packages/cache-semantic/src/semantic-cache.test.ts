@@ -6,6 +6,7 @@ import type { SemanticCacheOptions } from './semantic-cache-options.js';
 import { createMemoryStore } from './stores/memory-store.js';
 import { createBagOfWordsEmbedder } from './testing/bag-of-words-embedder.js';
 import { createRandom } from './testing/random-vectors.js';
+import { createVectorIndex } from './vectors/create-vector-index.js';
 
 const NOON_MS = Date.UTC(2030, 0, 1, 12);
 const CAPITAL = 'What is the capital city of Bavaria please?';
@@ -331,6 +332,23 @@ describe('bounds', () => {
       expect(small.cache.stats().bytes).toBeLessThanOrEqual(20_000);
     }
     expect((await small.store('large', 'x'.repeat(30_000))).stored).toBe('nothing');
+  });
+});
+
+describe('the bound in bytes', () => {
+  it('reaches what the index takes for large partitions, too', async () => {
+    const dimensions = 64;
+    const kept = async (inlineRows: number) => {
+      const { cache, store } = setUp({ maxBytes: 200_000, index: createVectorIndex({ dimensions, inlineRows }) });
+      for (let place = 0; place < 400; place += 1) await store(`question ${place}`, 'x');
+      const { entries, bytes } = cache.stats();
+      expect(bytes).toBeLessThanOrEqual(200_000);
+      await cache.close();
+      return entries;
+    };
+    const [small, large] = [await kept(1_000), await kept(20)];
+    expect(small).toBeGreaterThan(150);
+    expect(large).toBeLessThan(small * 0.8);
   });
 });
 

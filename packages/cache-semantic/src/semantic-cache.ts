@@ -125,10 +125,10 @@ function statsOf({
   failures,
   decider,
 }: Pick<Parts<unknown>, 'entries' | 'failures' | 'decider'>): Omit<SemanticCacheStats, keyof LookUpCounts> {
-  const { size, aliases, partitions, bytes } = entries.table;
+  const { size, aliases, partitions } = entries.table;
   const { search, store } = failures;
   const labels = decider.labels;
-  const { evictions } = entries;
+  const { evictions, bytes } = entries.room;
   return { entries: size, aliases, partitions, bytes, evictions, failures: search, storeFailures: store, labels };
 }
 

@@ -43,8 +43,9 @@ export function createSearch<Value>(options: SearchOptions<Value>): (asked: Aske
 
   const failed = (error: unknown, { signal }: Asked): Sought<Value> => {
     if (signal?.aborted) throw signal.reason;
-    onFailure(error);
-    if (error instanceof NotReadyError) return notCurrent();
+    const isLater = error instanceof NotReadyError;
+    if (!isLater || !error.isBuilding) onFailure(error);
+    if (isLater) return notCurrent();
     return nothing(embedder.health().state === 'ready' ? 'busy' : 'unavailable');
   };
   const isYoung = ({ source }: LiveEntry<Value>, { maxAgeSeconds = Infinity }: Asked): boolean =>

@@ -31,7 +31,9 @@ export interface Added<Value> {
 }
 
 /** Entries, their vectors and their store, changed together. */
-export interface Entries<Value> extends Pick<Shelf<Value>, 'table' | 'live' | 'evictions'> {
+export interface Entries<Value> extends Pick<Shelf<Value>, 'table' | 'live'> {
+  /** What they take, and how many had to go. */
+  readonly room: Pick<Shelf<Value>, 'bytes' | 'evictions'>;
   /** The number of the last purge. */
   readonly sequence: number;
   /** True until all that the store kept is here again. */
@@ -75,6 +77,7 @@ export function createEntries<Value>(options: EntriesOptions<Value>): Entries<Va
 
   return {
     table,
+    room: shelf,
     live: (entry) => (sharing?.isCurrent === false ? undefined : shelf.live(entry)),
     loaded,
     get isLoading() {
@@ -85,9 +88,6 @@ export function createEntries<Value>(options: EntriesOptions<Value>): Entries<Va
     },
     get sequence() {
       return purges.sequence;
-    },
-    get evictions() {
-      return shelf.evictions;
     },
     add({ sequence, ...fields }) {
       if (signal.aborted || purges.hasReached(sequence, fields.key, fields)) return NOTHING;

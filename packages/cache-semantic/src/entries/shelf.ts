@@ -41,6 +41,8 @@ export interface Shelf<Value> {
   readonly table: EntryTable<Value>;
   readonly purges: Purges;
   readonly evictions: number;
+  /** Bytes that entries, their vectors and the index take. */
+  readonly bytes: number;
   /** The entry where it may be served now: neither it nor its source has expired or was purged. */
   live(entry: Entry<Value> | undefined): LiveEntry<Value> | undefined;
   /** Its question must not be there. `sequence` is that of the last purge which did not reach it. */
@@ -60,6 +62,7 @@ export function createShelf<Value>(options: ShelfOptions<Value>): Shelf<Value> {
   const table = createEntryTable<Value>();
   let evictions = 0;
 
+  const bytes = (): number => table.bytes + (index.extraBytes ?? 0);
   const isServable = (entry: Entry<Value>): boolean => {
     if (entry.expiresAtMs <= now()) return false;
     return entry.sequence === purges.sequence || !purges.hasReached(entry.sequence, entry.key, entry);
@@ -72,7 +75,7 @@ export function createShelf<Value>(options: ShelfOptions<Value>): Shelf<Value> {
   const makeRoom = (spared: ReadonlySet<number>): readonly number[] => {
     const evicted: number[] = [];
     for (let round = 0; round < MOST_EVICTED_AT_ONCE; round += 1) {
-      if (table.size <= maxEntries && table.bytes <= maxBytes) break;
+      if (table.size <= maxEntries && bytes() <= maxBytes) break;
       const least = leastWorth(table, { timeMs: now(), spared, random });
       if (least !== undefined) evicted.push(...takeOut(least.id));
     }
@@ -85,6 +88,9 @@ export function createShelf<Value>(options: ShelfOptions<Value>): Shelf<Value> {
     purges,
     get evictions() {
       return evictions;
+    },
+    get bytes() {
+      return bytes();
     },
     live(entry) {
       const source = entry && table.sourceOf(entry);

@@ -24,6 +24,8 @@ export interface VectorIndexOptions {
   readonly now?: () => number;
 }
 
+/** Bytes of a vector in a graph beside its numbers, measured. */
+const LINK_BYTES = 160;
 /** Numbers that are multiplied in less than a millisecond. */
 const INLINE_NUMBERS = 768_000;
 const GRAPH_FROM_ROWS = 5_000;
@@ -44,28 +46,26 @@ export function createVectorIndex(options: VectorIndexOptions): VectorIndex {
   const folder = options.folder === undefined ? undefined : createGraphFolder(options.folder, ownerOf(options));
   const large = createLargePartitions({ graphFromRows, now, onNoGraphs, folder });
   let size = 0;
-
-  const check = (vector: Float32Array): void => {
-    if (vector.length !== dimensions) throw new RangeError(`A vector has ${vector.length} numbers, not ${dimensions}`);
-    // A sum is finite only where all that is in it is.
-    if (!Number.isFinite(dotProduct(vector, vector, 0)))
-      throw new RangeError('A vector has numbers that are not finite');
-  };
+  const inProcess = new Set<Held>();
 
   return {
     dimensions,
     get size() {
       return size;
     },
+    get extraBytes() {
+      return rowsOf(inProcess) * (dimensions * Float32Array.BYTES_PER_ELEMENT + LINK_BYTES);
+    },
     add(partition, id, vector) {
-      check(vector);
+      check(vector, dimensions);
       const held = partitions.get(partition) ?? { matrix: createRowMatrix(dimensions), large: undefined };
       partitions.set(partition, held);
       if (held.large !== undefined) large.append(held.large, id, vector);
       else held.matrix.append(id, vector);
       size += 1;
-      if (held.large === undefined && held.matrix.order.size > inlineRows)
-        held.large = large.open(partition, held.matrix);
+      if (held.large !== undefined || held.matrix.order.size <= inlineRows) return;
+      held.large = large.open(partition, held.matrix);
+      inProcess.add(held);
     },
     remove(partition, id) {
       const held = partitions.get(partition);
@@ -79,10 +79,11 @@ export function createVectorIndex(options: VectorIndexOptions): VectorIndex {
       if (held.large !== undefined && left <= inlineRows / 2) {
         large.forget(held.large);
         held.large = undefined;
+        inProcess.delete(held);
       }
     },
     async search(partition, query) {
-      check(query.vector);
+      check(query.vector, dimensions);
       query.signal?.throwIfAborted();
       const held = partitions.get(partition);
       if (held === undefined) return { nearest: [], scanned: 0 };
@@ -92,13 +93,25 @@ export function createVectorIndex(options: VectorIndexOptions): VectorIndex {
     health: () => large.health(),
     async close() {
       await large.close();
-      partitions.clear();
+      for (const all of [partitions, inProcess]) all.clear();
       size = 0;
     },
   };
 }
 
 const ownerOf = ({ embedderId = '', dimensions }: VectorIndexOptions): string => `${dimensions} ${embedderId}`;
+
+function check(vector: Float32Array, dimensions: number): void {
+  if (vector.length !== dimensions) throw new RangeError(`A vector has ${vector.length} numbers, not ${dimensions}`);
+  // A sum is finite only where all that is in it is.
+  if (!Number.isFinite(dotProduct(vector, vector, 0))) throw new RangeError('A vector has numbers that are not finite');
+}
+
+function rowsOf(all: Iterable<Held>): number {
+  let rows = 0;
+  for (const { matrix } of all) rows += matrix.order.size;
+  return rows;
+}
 
 function searchHere(matrix: RowMatrix, { vector, count }: VectorQuery): Neighbours {
   const nearest = createNearest(count);

@@ -12,6 +12,8 @@ export interface KeptProcess {
   start(): void;
   /** It answered: the next pause is a short one again. */
   noteAnswer(): void;
+  /** It could not answer; throws why. */
+  noteFailure(error: unknown): never;
   health(): IndexHealth;
   close(): Promise<void>;
 }
@@ -36,6 +38,7 @@ export function keepProcess(options: KeptProcessOptions): KeptProcess {
   const { graphFromRows, now, onNoGraphs, onStart } = options;
   let current: SearchProcess | undefined;
   let noGraphs: string | undefined;
+  let isBuilding = false;
   let notSaved: string | undefined;
   let down: { readonly reason: string; readonly pauseMs: number; readonly untilMs: number } | undefined;
   let isClosed = false;
@@ -78,9 +81,15 @@ export function keepProcess(options: KeptProcessOptions): KeptProcess {
     },
     noteAnswer() {
       down = undefined;
+      isBuilding = false;
+    },
+    noteFailure(error) {
+      isBuilding = error instanceof NotReadyError && error.isBuilding;
+      throw error;
     },
     health() {
       if (down !== undefined) return { state: 'down', reason: down.reason };
+      if (isBuilding) return { state: 'degraded', reason: 'building' };
       if (noGraphs !== undefined) return { state: 'degraded', reason: `no graphs: ${noGraphs}` };
       return notSaved === undefined ? { state: 'ready' } : { state: 'degraded', reason: `not saved: ${notSaved}` };
     },

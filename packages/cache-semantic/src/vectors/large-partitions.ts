@@ -81,7 +81,7 @@ export function createLargePartitions({ folder, ...options }: LargePartitionsOpt
       await partitions.get(partition);
       const process = kept.use();
       outbox.flush();
-      const found = await process.search({ of: partition.of, ...query });
+      const found = await process.search({ of: partition.of, ...query }).catch(kept.noteFailure);
       kept.noteAnswer();
       return found;
     },

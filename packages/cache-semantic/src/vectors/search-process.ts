@@ -107,5 +107,5 @@ export function startSearchProcess(options: SearchProcessOptions): SearchProcess
 
 function errorOf(message: Extract<FromChild, { type: 'failed' | 'building' }>): Error {
   if (message.type === 'failed') return new Error(message.reason);
-  return new NotReadyError('The graph of the partition is being built');
+  return new NotReadyError('The graph of the partition is being built', true);
 }

@@ -27,6 +27,8 @@ export interface VectorIndex {
   readonly dimensions: number;
   /** Vectors held, in all partitions. */
   readonly size: number;
+  /** Bytes that it takes beside one copy of each vector; none where it does not say. */
+  readonly extraBytes?: number;
   /** Numbers are unique and at least 1. Throws a RangeError for another length or for what is no finite number. */
   add(partition: string, id: number, vector: Float32Array): void;
   /** Nothing happens where it is not there. */
