@@ -26,7 +26,7 @@ export function healthOf({ embedder, index, store, entries, isClosed }: CachePar
   if (state === 'down') return { state, reason: told('embedder', reason ?? 'down') };
   if (state === 'starting') return { state: 'degraded', reason: told('embedder', reason ?? 'starting') };
   const searched = index.health();
-  // Small partitions are searched without the thread.
+  // Small partitions are searched without the process.
   if (searched.state !== 'ready') return { state: 'degraded', reason: told('index', searched.reason) };
   const kept = store?.health() ?? { state: 'ready' };
   // Entries that are shared, and may have been purged by somebody, are not served, however similar they are.
