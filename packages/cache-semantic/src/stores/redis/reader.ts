@@ -24,7 +24,7 @@ export interface Reader<Value> {
 }
 
 /** Entries that are decoded in one turn of the event loop, in a few milliseconds. */
-const READ_AT_ONCE = 50;
+const READ_AT_ONCE = 100;
 
 /** Reads what is there, whatever it is. */
 export function createReader<Value>({ replica, keys, bounds, now }: ReaderOptions): Reader<Value> {

@@ -8,6 +8,8 @@ import { createBagOfWordsEmbedder } from '../../testing/bag-of-words-embedder.js
 
 const CAPITAL = 'What is the capital city of Bavaria please?';
 const CAPITAL_TOO = 'What is the capital city of Bavaria then?';
+/** However slow the machine is: what is not taken in time is given up. */
+const PATIENT = { store: { timeoutMs: 20_000, staleSeconds: 60 } };
 const BREAD = 'How do I bake bread without yeast?';
 
 describe.skipIf(!hasRedis)('caches that share a Redis', async () => {
@@ -28,12 +30,13 @@ describe.skipIf(!hasRedis)('caches that share a Redis', async () => {
   });
 
   it('have all that was stored before they came, aliases included', async () => {
-    const one = await openReady();
+    const one = await openReady(PATIENT);
     await store(one, CAPITAL, ['Munich', { tags: ['a'], tenant: 'acme', key: 'k' }]);
     const miss = await one.lookUp({ partition: 'p', question: CAPITAL_TOO, minSimilarity: 1 });
     if (miss.outcome === 'miss') expect((await miss.settle('Munich')).stored).toBe('alias');
     for (let count = 0; count < 300; count += 1) await store(one, `Question ${count}`, [`${count}`.repeat(2_000)]);
-    const late = await openReady();
+    await expect.poll(() => Number(cli('ZCARD', 'isartor:{l1b}:index'))).toBe(302);
+    const late = await openReady(PATIENT);
     await expect.poll(() => late.stats()).toMatchObject({ entries: 302, aliases: 1 });
     expect(await answerOf(late, 'Question 299')).toBe('299'.repeat(2_000));
     expect((await late.lookUp({ partition: 'p', question: CAPITAL_TOO })).outcome).toBe('hit');
@@ -41,8 +44,8 @@ describe.skipIf(!hasRedis)('caches that share a Redis', async () => {
   });
 
   it('give numbers that no two entries have', async () => {
-    const caches = await openThree();
-    const perCache = 2_000;
+    const caches = await Promise.all([openReady(PATIENT), openReady(PATIENT), openReady(PATIENT)]);
+    const perCache = 1_000;
     await Promise.all(
       caches.map(async (cache, place) => {
         for (let count = 0; count < perCache; count += 1) {
@@ -52,7 +55,7 @@ describe.skipIf(!hasRedis)('caches that share a Redis', async () => {
       }),
     );
     for (const cache of caches) {
-      await expect.poll(() => cache.stats().entries, { timeout: 10_000 }).toBe(caches.length * perCache);
+      await expect.poll(() => cache.stats().entries, { timeout: 30_000 }).toBe(caches.length * perCache);
       expect(await answerOf(cache, '1 asks 77')).toBe('1 77');
     }
     expect(Number(cli('ZCARD', 'isartor:{l1b}:index'))).toBe(caches.length * perCache);

@@ -48,8 +48,8 @@ export async function writeGraph(file: string, graph: Graph, dimensions: number)
   const [graphPath, listPath] = [`${graphFile(file)}.new`, `${listFile(file)}.new`];
   await writeFile(graphPath, '', { mode: OWN_ONLY });
   const labels = await graph.write(graphPath);
-  await flushFile(graphPath);
-  const line: Line = { format: FORMAT, dimensions, count: labels.ids.length, sum: sumOfFile(graphPath) };
+  const sum = await settle(graphPath);
+  const line: Line = { format: FORMAT, dimensions, count: labels.ids.length, sum };
   await writeFile(listPath, listOf(line, labels), { mode: OWN_ONLY, flush: true });
   renameSync(graphPath, graphFile(file));
   renameSync(listPath, listFile(file));
@@ -72,10 +72,18 @@ function labelsIn(bytes: Buffer, count: number): SavedLabels {
 const bytesOf = ({ buffer, byteOffset, byteLength }: Float64Array | Uint32Array): Buffer =>
   Buffer.from(buffer, byteOffset, byteLength);
 
-async function flushFile(path: string): Promise<void> {
+/** Flushes the file to the disk and tells its checksum, bit by bit: searches go on. */
+async function settle(path: string): Promise<number> {
   const handle = await open(path, 'r+');
   try {
     await handle.sync();
+    const piece = Buffer.allocUnsafe(READ_BYTES);
+    let sum = 0;
+    for (;;) {
+      const { bytesRead } = await handle.read(piece, 0, READ_BYTES);
+      if (bytesRead === 0) return sum;
+      sum = crc32(piece.subarray(0, bytesRead), sum);
+    }
   } finally {
     await handle.close();
   }

@@ -2,7 +2,7 @@ import { loadGraphs } from './load-graphs.js';
 import type { FromChild, ToChild } from './messages.js';
 import { createPartition, type Partition } from './partition.js';
 
-/** Milliseconds between two times at which graphs that have changed are written. */
+/** Milliseconds between two times at which graphs that have changed much are written. */
 const SAVE_EVERY_MS = 60_000;
 /** Milliseconds of building between two looks at what has come in. */
 const BUILD_MS = 1;
@@ -37,7 +37,7 @@ function handle(message: ToChild): void {
       for (const partition of partitions.values()) partition.noteLoaded();
       break;
     case 'save':
-      void saveAll().then(() => tell({ type: 'saved', call: message.call }));
+      void saveAll(true).then(() => tell({ type: 'saved', call: message.call }));
       break;
     case 'search':
       search(message);
@@ -70,10 +70,10 @@ function search({ call, of, vector, count }: Extract<ToChild, { type: 'search' }
 }
 
 /** One after the other: each is written while nothing is added to it. */
-async function saveAll(): Promise<void> {
+async function saveAll(isLast: boolean): Promise<void> {
   for (const partition of partitions.values()) {
     try {
-      await partition.save();
+      await partition.save(isLast);
     } catch (error) {
       tell({ type: 'not-saved', reason: error instanceof Error ? error.message : String(error) });
     }
@@ -100,7 +100,7 @@ function keepBuilding(): void {
   setImmediate(build);
 }
 
-setInterval(() => void saveAll(), SAVE_EVERY_MS).unref();
+setInterval(() => void saveAll(false), SAVE_EVERY_MS).unref();
 process.on('message', (message: ToChild) => {
   handle(message);
   if (message.type !== 'search') keepBuilding();

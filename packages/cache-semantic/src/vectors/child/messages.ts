@@ -5,7 +5,7 @@ export type ToChild =
   | { readonly type: 'open'; readonly of: number; readonly dimensions: number; readonly file?: string | undefined }
   /** All that was kept has been added: what else was read from files has gone. */
   | { readonly type: 'loaded' }
-  /** Writes all graphs that have changed, and answers. */
+  /** The last time: writes all graphs that have changed, and answers. */
   | { readonly type: 'save'; readonly call: number }
   /** What is added, one vector after the other, and what is removed: that by its number below 0. */
   | { readonly type: 'change'; readonly of: number; readonly ids: Float64Array; readonly vectors: Float32Array }

@@ -17,8 +17,8 @@ export interface Partition {
   work(): boolean;
   /** All that was kept has been added: what else was read from the file has gone. */
   noteLoaded(): void;
-  /** Writes the graph to its file, where it has one and has changed since. */
-  save(): Promise<void>;
+  /** Writes the graph to its file, where it has one and has changed since; much, unless it is the last time. */
+  save(isLast: boolean): Promise<void>;
 }
 
 /** What was found. */
@@ -84,8 +84,8 @@ export function createPartition(options: PartitionOptions): Partition {
       return waiting.order.size > 0 ? takeIn(grown) : grown.work();
     },
     noteLoaded: () => grown?.graph.labels.dropUnconfirmed(),
-    async save() {
-      if (grown !== undefined) await saver?.save(grown.graph);
+    async save(isLast) {
+      if (grown !== undefined) await saver?.save(grown.graph, isLast);
     },
   };
 }
