@@ -51,6 +51,8 @@ export async function startCaches(staleSeconds = 1): Promise<TestCaches> {
   };
   beforeEach(() => void cli('FLUSHALL'));
   afterEach(async () => {
+    // A test that failed may have left it stopped.
+    server?.signal('SIGCONT');
     await Promise.all(opened.splice(0).map((cache) => cache.close()));
   });
   afterAll(() => server?.stop());
