@@ -83,7 +83,7 @@ async function comparing(embed: Embed) {
 
 /** What a gateway of this configuration decides by: with the labels it has kept, where it keeps any. */
 async function deciderOf(config: GatewayConfig, embedder: Embedder) {
-  const labels = config.cacheBackend === 'lmdb' ? createLabelFile(labelPath(config)) : undefined;
+  const labels = config.cacheBackend === 'memory' ? undefined : createLabelFile(labelPath(config));
   return createDecider({ ...semanticSettings(config), embedderId: embedder.id, snapshot: await labels?.read() });
 }
 

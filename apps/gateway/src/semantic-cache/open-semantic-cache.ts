@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import {
   COMPLETIONS,
   createDecider,
@@ -22,6 +23,8 @@ export interface OpenSemanticCache {
   close(): Promise<void>;
 }
 
+/** In the data folder; beside the folder of the entries, which is the store's own. */
+const GRAPHS = 'cache-semantic-index';
 /** What was learnt is kept this often. */
 const KEEP_MS = 300_000;
 
@@ -78,6 +81,9 @@ async function openOn(config: GatewayConfig, { embedder, log, store }: Ground): 
     ),
     index: createVectorIndex({
       dimensions: embedder.dimensions,
+      embedderId: embedder.id,
+      // The lock on the folder of the entries is on this one, too.
+      ...(config.cacheBackend === 'lmdb' && { folder: join(config.dataDir, GRAPHS) }),
       onNoGraphs: (reason) => log.warn({ reason }, 'hnswlib-node is missing: large partitions are searched one by one'),
     }),
     ...(store !== undefined && { store }),

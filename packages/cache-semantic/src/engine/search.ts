@@ -4,6 +4,7 @@ import type { Decider } from '../decision/decider.js';
 import type { Entries } from '../entries/entries.js';
 import { isSource } from '../entries/entry.js';
 import type { LiveEntry } from '../entries/shelf.js';
+import { NotReadyError } from '../vectors/not-ready-error.js';
 import type { Neighbours, VectorIndex } from '../vectors/vector-index.js';
 import type { Asked } from './asked.js';
 import type { Candidate } from './candidates.js';
@@ -49,7 +50,9 @@ export function createSearch<Value>(options: SearchOptions<Value>): Search<Value
 
   const failed = (error: unknown, { signal }: Asked, aim: SearchAim): Sought<Value> => {
     if (signal?.aborted) throw signal.reason;
-    if (aim === 'answer') onFailure(error);
+    const isLater = error instanceof NotReadyError;
+    if (aim === 'answer' && (!isLater || !error.isBuilding)) onFailure(error);
+    if (isLater) return nothing('unavailable');
     return nothing(embedder.health().state === 'ready' ? 'busy' : 'unavailable');
   };
   const isYoung = ({ source }: LiveEntry<Value>, { maxAgeSeconds = Infinity }: Asked): boolean =>
@@ -79,7 +82,7 @@ export function createSearch<Value>(options: SearchOptions<Value>): Search<Value
     return candidates;
   };
 
-  return async (asked, aim = 'answer') => {
+  const seek = async (asked: Asked, aim: SearchAim): Promise<Sought<Value>> => {
     const { partition, question, signal, minSimilarity = 0 } = asked;
     signal?.throwIfAborted();
     if (!entries.table.hasPartition(partition)) return nothing('empty');
@@ -96,6 +99,13 @@ export function createSearch<Value>(options: SearchOptions<Value>): Search<Value
     } catch (error) {
       return failed(error, asked, aim);
     }
+  };
+
+  return async (asked, aim = 'answer') => {
+    if (!entries.isCurrent) return nothing('unavailable');
+    const sought = await seek(asked, aim);
+    // Asked last: the process may have been stopped meanwhile, and have missed a purge.
+    return entries.isCurrent ? sought : nothing('unavailable');
   };
 }
 
