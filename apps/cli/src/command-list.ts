@@ -3,6 +3,7 @@ import type { CliContext } from './cli-context.js';
 import { createCacheCommand } from './commands/cache.js';
 import { createConfigCommand } from './commands/config.js';
 import { createDoctorCommand } from './commands/doctor.js';
+import { createExplainCommand } from './commands/explain.js';
 import { createInitCommand } from './commands/init.js';
 import { createStatsCommand } from './commands/stats.js';
 import { createTelemetryCommand } from './commands/telemetry.js';
@@ -15,6 +16,7 @@ export function createCommands(context: CliContext): readonly CliCommand[] {
     createInitCommand(context),
     createConfigCommand(context),
     createStatsCommand(context),
+    createExplainCommand(context),
     createCacheCommand(context),
     createTelemetryCommand(context),
     createDoctorCommand(context),

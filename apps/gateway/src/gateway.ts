@@ -6,7 +6,8 @@ import { openStore } from './compose/open-store.js';
 import { createRuntimes, type Runtimes } from './compose/runtimes.js';
 import type { GatewayConfig } from './config/gateway-config.js';
 import { createHealth } from './health/health.js';
-import { type AppHost, createApp } from './http/app.js';
+import { createApp } from './http/app.js';
+import type { AppHost } from './http/app-host.js';
 import type { Exchange } from './http/exchange.js';
 import { type Background, createBackground } from './lifecycle/background.js';
 import { createInFlight, type InFlight } from './lifecycle/in-flight.js';
@@ -85,7 +86,7 @@ export async function startGateway({ config, loggers, monitoring }: GatewayOptio
       return inFlight.draining;
     },
     health: () => health.report(runtimes.current),
-    ...{ metrics, stats, defer: background.defer },
+    ...{ metrics, stats, semanticCache, defer: background.defer },
     purge: (purge) => purgeCaches({ exact: runtimes.caches(), semantic: semanticCache }, purge),
     cache: () => runtimes.cache,
     takeTime: () => listener.takeTime(),

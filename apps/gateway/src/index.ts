@@ -1,5 +1,7 @@
 export { type CacheFileCheck, createCacheFileCheck } from './admin/transfer/file-check.js';
 export type { ImportReport } from './admin/transfer/import-report.js';
+export { type CalibrationOptions, calibrateSemanticCache } from './calibration/calibrate-semantic-cache.js';
+export type { CalibrationReport, ChosenSetting, LabelCounts, QuestionPair } from './calibration/calibration-report.js';
 export { checkProvider } from './config/check-provider.js';
 export { ConfigError } from './config/config-error.js';
 export type { GatewayConfig } from './config/gateway-config.js';
@@ -11,6 +13,7 @@ export type { LoadConfigOptions } from './config/read-config.js';
 export { renderConfigFile } from './config/render-config-file.js';
 export { renderConfigTable } from './config/render-config-table.js';
 export type { ConfigFlag } from './config/sources/flag-source.js';
+export type { ExplainReport } from './explain/report.js';
 export type { Gateway } from './gateway.js';
 export { type RunOptions, runGateway } from './lifecycle/run.js';
 export { type ExportFailure, explainExportFailure } from './monitoring/explain-export-failure.js';

@@ -3,22 +3,20 @@ import {
   type CacheStatus,
   type ChatRequest,
   type Completion,
-  exactKey,
   IsartorError,
   isStorable,
   type Layer,
   type LayerContext,
   type LayerHit,
   type LayerResult,
-  type Scope,
   type Settlement,
-  sha256,
   uncacheableReason,
 } from '@isartor/core';
 import { answerBytes } from './answer-bytes.js';
 import { EXACT_CACHE_DEFAULTS } from './config.js';
 import type { CacheHit, ExactCache } from './exact-cache.js';
 import { createShareFlight, type SharedFlight, type TurnRequest } from './flight-turns.js';
+import { keyInRealm } from './key-in-realm.js';
 import type { StoreBudget } from './store-budget.js';
 import { exactCacheMetrics, exactCacheSpans } from './telemetry.js';
 
@@ -56,10 +54,6 @@ export function exactCacheLayer(options: ExactCacheLayerOptions): Layer {
   const { cache, staleIfError = false, realm = '' } = options;
   const { coalesce, coalesceLeaseMs } = { ...EXACT_CACHE_DEFAULTS, ...options };
   const shareFlight = createShareFlight(cache, coalesceLeaseMs);
-  const keyOf = (request: ChatRequest, scope: Scope): string => {
-    const key = exactKey(request, scope);
-    return realm === '' ? key : sha256(`${realm} ${key}`);
-  };
   const share = (asked: Asked, request: ChatRequest): SharedFlight | undefined => {
     const { read, write } = asked.context.controls;
     return coalesce && read && write ? shareFlight(turnRequest(asked, request)) : undefined;
@@ -72,7 +66,7 @@ export function exactCacheLayer(options: ExactCacheLayerOptions): Layer {
       const reason = uncacheableReason(request);
       if (reason !== undefined) return { outcome: 'pass', request, cacheStatus: bypass(reason) };
       const { read, write } = context.controls;
-      const key = keyOf(request, context.scope);
+      const key = keyInRealm(request, { scope: context.scope, realm });
       const asked: Asked = { cache, key, context, budget: cache.budget() };
       const found = read ? await lookUp(asked) : undefined;
       if (found !== undefined) return hit(found);

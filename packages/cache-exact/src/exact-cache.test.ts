@@ -102,6 +102,23 @@ describe('get and put', () => {
     expect(await cache.get('key', { maxAgeSeconds: 6 })).toMatchObject({ ageSeconds: 5 });
   });
 
+  it.each([
+    ['a store that can be looked into', {}],
+    ['one that cannot', { peek: undefined }],
+  ])('tells what a look-up would give, and counts none: %s', async (_, lacking) => {
+    const { cache, clock } = cacheWith();
+    const { cache: plain } = cacheWith({ store: distantStore(lacking as Partial<ExactStore<string>>) });
+    for (const each of [cache, plain]) {
+      await each.put('key', 'value');
+      expect(await each.peek('key')).toMatchObject({ value: 'value' });
+      expect(await each.peek('key', { maxAgeSeconds: 0 })).toBeUndefined();
+      expect(await each.peek('other')).toBeUndefined();
+      expect(await each.stats()).toMatchObject({ hits: 0, misses: 0 });
+    }
+    clock.ms += 60_000;
+    expect(await cache.peek('key')).toBeUndefined();
+  });
+
   it('reports no negative age when the clock was set back', async () => {
     const { cache, clock } = cacheWith();
     await cache.put('key', 'value');

@@ -87,6 +87,8 @@ export interface ExactCache<Value> {
   /** `storeTimeoutMs` for all calls together that are given it. */
   budget(): StoreBudget;
   get(key: string, options?: GetOptions): Promise<CacheHit<Value> | undefined>;
+  /** What `get` would give, for who only wants to know: it counts as no look-up, and as no use where the store can help it. */
+  peek(key: string, options?: GetOptions): Promise<CacheHit<Value> | undefined>;
   /** The value even where its time is up, for as long as `staleSeconds` keeps it. Counts as no look-up. */
   getStale(key: string, options?: CallLimits): Promise<CacheHit<Value> | undefined>;
   /** False when the value was not stored: too large, no time to live, or begun before a purge. */
@@ -137,6 +139,11 @@ export function createExactCache<Value>(options: ExactCacheOptions<Value>): Exac
       // What is no longer fresh here may have been made anew elsewhere.
       const isFresh = atHand !== undefined && now() < atHand.freshUntilMs;
       return lookUps.judge(isFresh ? atHand : await ask((within) => store.get(key, within), options), options);
+    },
+    async peek(key, options = {}) {
+      const look = (within: AbortSignal) =>
+        store.peek === undefined ? store.get(key, within) : store.peek(key, within);
+      return lookUps.judge(await ask(look, options), { ...options, isRepeat: true });
     },
     async getStale(key, limits) {
       const entry = store.getNow?.(key) ?? (await ask((within) => store.get(key, within), limits));

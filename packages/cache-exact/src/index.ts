@@ -22,6 +22,7 @@ export {
   type WrapOptions,
 } from './exact-cache.js';
 export { type ExactCacheLayerOptions, exactCacheLayer } from './exact-cache-layer.js';
+export { type ExactCacheToExplain, type ExactExplanation, explainExactCache } from './explain-exact-cache.js';
 export type { RestorableEntry, Restore, RestoreOutcome } from './restore.js';
 export type {
   ExactEntry,

@@ -72,6 +72,11 @@ export interface ExactStore<Value> {
   /** The entry, unless there is none, it has expired, or a purge has reached it since it was begun. */
   get(key: string, signal: AbortSignal): MaybePromise<ExactEntry<Value> | undefined>;
   /**
+   * The same without making the entry any younger to whatever drops those that were not used lately; left out where `get`
+   * does not, or where nothing else can be had.
+   */
+  peek?(key: string, signal: AbortSignal): MaybePromise<ExactEntry<Value> | undefined>;
+  /**
    * Replaces what the key held. False when the entry is too large, the key then holds nothing, and when a purge that
    * reaches it has come since it was begun.
    */

@@ -1,10 +1,17 @@
 export { COMPLETIONS } from './completions.js';
 export { type SemanticCacheConfig, semanticCacheConfig } from './config.js';
+export {
+  type CurvePoint,
+  calibrationCurve,
+  type LabelledPair,
+  type SettingCurve,
+} from './decision/calibration-curve.js';
 export { createDecider, type DeciderOptions } from './decision/create-decider.js';
 export type { CandidateFeatures, Decider, Decision } from './decision/decider.js';
 export type { AnswerFacts, Asked } from './engine/asked.js';
 export type { LookUpCounts } from './engine/counts.js';
 export type { FalseHits } from './engine/false-hits.js';
+export { loneCandidate } from './engine/lone-candidate.js';
 export type {
   HitBy,
   LookUp,
@@ -16,6 +23,11 @@ export type {
 } from './engine/look-up.js';
 export { englishQuestions } from './english-questions.js';
 export { type ExactOnlyReason, type SplitRequest, splitRequest } from './exact-only.js';
+export {
+  explainSemanticCache,
+  type SemanticCacheToExplain,
+  type SemanticLayerExplanation,
+} from './explain-semantic-cache.js';
 export type { ExplainedCandidate, Explanation } from './explanation.js';
 export type { CacheHealth } from './health.js';
 export { judgeAnswers } from './judge/judge-answers.js';

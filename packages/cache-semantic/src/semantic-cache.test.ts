@@ -330,6 +330,36 @@ describe('checks', () => {
     expect(JSON.stringify(told)).not.toContain('Munich');
     expect(cache.stats()).toMatchObject({ hits: 0, misses: 0, labels: 0 });
   });
+
+  it('is explained with every candidate that was near, and comes to what a look-up comes to', async () => {
+    const { cache, store, ask } = setUp();
+    for (const question of ['Sum of 1 and 2?', 'sum of 1 and 3?', 'The sum of 1 and 2?'])
+      await store(question, question);
+    const question = 'SUM OF 1 AND 2?';
+    const told = await cache.explain({ partition: 'p', question });
+    expect(told).toMatchObject({ would: 'hit', by: 'explained', entriesScanned: 3, threshold: expect.any(Number) });
+    const verdicts = told.candidates.map(({ comparison, refusedBy }) => [comparison.verdict, ...refusedBy]);
+    expect(verdicts.toSorted()).toEqual([['explained'], ['open'], ['refused', 'number']]);
+    const similarities = told.candidates.map(({ similarity }) => similarity);
+    expect(similarities).toEqual(similarities.toSorted((left, right) => right - left));
+    expect(await ask(question)).toMatchObject({ outcome: 'hit', by: 'explained' });
+    const refused = await cache.explain({ partition: 'p', question: 'Sum of 1 and 4?' });
+    expect(refused).toMatchObject({ would: 'miss', reason: 'refused', guard: 'number' });
+    expect(await ask('Sum of 1 and 4?')).toMatchObject({ outcome: 'miss', reason: 'refused', guard: 'number' });
+  });
+
+  it('is explained as it is answered: not at all in shadow mode, and no failure is counted', async () => {
+    const { cache, store } = setUp({ mode: 'shadow' });
+    await store(CAPITAL, 'Munich');
+    expect(await cache.explain({ partition: 'p', question: CAPITAL })).toMatchObject({
+      would: 'miss',
+      reason: 'shadow',
+    });
+    expect(await cache.explain({ partition: 'q', question: CAPITAL })).toMatchObject({
+      would: 'miss',
+      reason: 'empty',
+    });
+  });
 });
 
 describe('purges', () => {

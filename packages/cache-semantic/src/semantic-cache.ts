@@ -5,7 +5,7 @@ import { createLookUpCounter, type LookUpCounts } from './engine/counts.js';
 import type { FalseHits } from './engine/false-hits.js';
 import type { LookUp, Settled } from './engine/look-up.js';
 import { createParts, type Parts } from './engine/parts.js';
-import { type Explanation, explain } from './explanation.js';
+import type { Explanation } from './explanation.js';
 import { type CacheHealth, healthOf } from './health.js';
 import type { SemanticCacheOptions } from './semantic-cache-options.js';
 
@@ -39,7 +39,10 @@ export interface SemanticCache<Value> {
   readonly ready: Promise<void>;
   /** A stored answer to the question or one like it, or why there is none. Rejects only when `signal` aborts. */
   lookUp(asked: Asked): Promise<LookUp<Value>>;
-  /** What `lookUp` would tell, without serving, counting or learning anything. */
+  /**
+   * What `lookUp` would tell, without serving, counting or learning anything; that a share of the hits is checked
+   * (`shadowRate`) is left to chance and not told. Rejects only when `signal` aborts.
+   */
   explain(asked: Asked): Promise<Explanation>;
   /** Stores an answer that no look-up was made for; never rejects. */
   insert(asked: Pick<Asked, 'partition' | 'question'>, value: Value, facts?: AnswerFacts): Promise<Settled>;
@@ -71,7 +74,7 @@ export interface SemanticCache<Value> {
 /** A semantic cache around any async function. */
 export function createSemanticCache<Value>(options: SemanticCacheOptions<Value>): SemanticCache<Value> {
   const parts = createParts(options);
-  const { entries, embedder, index, store, answering, search, settling, learning, closing } = parts;
+  const { entries, embedder, index, store, answering, explain, settling, learning, closing } = parts;
   const counter = createLookUpCounter();
   const coalescer = createCoalescer<Value>();
   // Who asks after another process has purged must not be given what was begun before.
@@ -99,7 +102,7 @@ export function createSemanticCache<Value>(options: SemanticCacheOptions<Value>)
       return entries.sequence;
     },
     lookUp,
-    explain: (asked) => explain(search, asked),
+    explain,
     insert: (asked, value, facts = {}) => settling.insert({ asked, value, facts }),
     wrap: (asked, work) =>
       coalescer.join(callKey(asked), { signal: asked.signal, start: (signal) => compute(asked, work, signal) }),

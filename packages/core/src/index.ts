@@ -51,6 +51,7 @@ export { type CanonicalText, canonicalText } from './identity/canonical-text.js'
 export { exactKey } from './identity/exact-key.js';
 export { sha256 } from './identity/sha256.js';
 export { type Logger, SILENT_LOGGER } from './logger.js';
+export { isLeftOut } from './pipeline/is-left-out.js';
 export { createJourney, type Journey, type JourneyStep } from './pipeline/journey.js';
 export type {
   CacheStatus,

@@ -7,22 +7,33 @@ import { PURGE_FLAGS } from './read-purge-flags.js';
 export const CACHE_ARGS = {
   action: {
     type: 'positional',
-    description: 'stats: how the caches are; purge: drop what a flag names; export, import',
+    description: 'stats, purge, export, import, feedback or calibrate',
   },
-  file: { type: 'positional', required: false, description: 'export, import: the file; none or - is a pipe' },
+  file: {
+    type: 'positional',
+    required: false,
+    description: 'The file, none or - is a pipe; feedback: the x-isartor-request-id',
+  },
   ...PURGE_FLAGS,
   yes: { type: 'boolean', description: 'purge: do not ask before --all' },
+  wrong: { type: 'boolean', description: 'feedback: the answer was wrong; what it came from is dropped' },
+  right: { type: 'boolean', description: 'feedback: the answer was right' },
   force: { type: 'boolean', description: 'export: replace the file if there is one' },
   json: { type: 'boolean', description: 'Print JSON' },
   ...GATEWAY_FLAGS,
 } as const satisfies ArgsDef;
 
+/** The flags that name a gateway; the settings are taken by all. */
+const GATEWAY = ['url', 'gateway-key'] as const;
+
 /** Flags and the file, where only some actions take them. */
 const ACTIONS = {
-  stats: { flags: [], takesFile: false },
-  purge: { flags: ['key', 'tag', 'tenant', 'all', 'yes'], takesFile: false },
-  export: { flags: ['force'], takesFile: true },
-  import: { flags: [], takesFile: true },
+  stats: { flags: GATEWAY, takesFile: false },
+  purge: { flags: [...GATEWAY, 'key', 'tag', 'tenant', 'all', 'yes'], takesFile: false },
+  export: { flags: [...GATEWAY, 'force'], takesFile: true },
+  import: { flags: GATEWAY, takesFile: true },
+  feedback: { flags: [...GATEWAY, 'wrong', 'right'], takesFile: true },
+  calibrate: { flags: [], takesFile: true },
 } as const satisfies Record<string, { readonly flags: readonly string[]; readonly takesFile: boolean }>;
 
 /** What is done with the caches. */
@@ -31,10 +42,10 @@ export type CacheAction = keyof typeof ACTIONS;
 /** A command line that was understood. */
 export interface CacheCommandLine {
   readonly action: CacheAction;
-  /** `-` where none was named. */
+  /** Or the request id; `-` where none was named. */
   readonly file: string;
   readonly rawArguments: string[];
-  has(flag: 'yes' | 'force' | 'json'): boolean;
+  has(flag: 'yes' | 'force' | 'json' | 'wrong' | 'right'): boolean;
 }
 
 /** @throws UsageError for no action, for an unknown one, and for what does not go with it. */

@@ -5,6 +5,7 @@ import { reasonOf } from './reason-of.js';
 export interface GatewayCall {
   readonly path: string;
   readonly type?: string;
+  readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string | AsyncIterable<Uint8Array>;
   /** Ends the request and what is left of its answer. */
   readonly signal?: AbortSignal;
@@ -13,11 +14,12 @@ export interface GatewayCall {
 /** Sends a request to a running gateway. @throws Error where nobody answers. */
 export async function callGateway(
   { url, key }: RunningGateway,
-  { path, type, body, signal }: GatewayCall,
+  { path, type, headers, body, signal }: GatewayCall,
 ): Promise<Response> {
   try {
     return await fetch(url + path, {
       headers: {
+        ...headers,
         ...(key !== undefined && { 'x-isartor-key': key }),
         ...(type !== undefined && { 'content-type': type }),
       },

@@ -147,8 +147,8 @@ describe('isartor cache, in front of something else', () => {
 
 describe('isartor cache', () => {
   it.each([
-    [['cache'], 'needs to know what to do: stats, purge, export or import'],
-    [['cache', 'flush'], 'needs to know what to do: stats, purge, export or import'],
+    [['cache'], 'needs to know what to do: stats, purge, export, import, feedback or calibrate'],
+    [['cache', 'flush'], 'needs to know what to do: stats, purge, export, import, feedback or calibrate'],
     [['cache', 'purge'], 'needs one of --key, --tag, --tenant and --all, once'],
     [['cache', 'purge', '--all', '--tag', 'docs'], 'needs one of'],
     [['cache', 'purge', '--tag', 'docs', '--tag=faq'], 'needs one of'],

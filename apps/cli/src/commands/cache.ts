@@ -14,6 +14,9 @@ import { importCache } from '../cache/import-cache.js';
 import { readPurgeFlags } from '../cache/read-purge-flags.js';
 import { type CacheStats, renderCacheStats } from '../cache/render-cache-stats.js';
 import { failureOf, renderImport } from '../cache/render-import.js';
+import { sendFeedback } from '../cache/send-feedback.js';
+import { toJson } from '../cache/to-json.js';
+import { calibrate } from '../calibrate/calibrate.js';
 import type { CliCommand } from '../cli-command.js';
 import type { CliContext } from '../cli-context.js';
 import { UsageError } from '../usage-error.js';
@@ -25,13 +28,15 @@ const RUNS: Readonly<Record<CacheAction, Run>> = {
   purge,
   export: exportToFile,
   import: importFile,
+  feedback: sendFeedback,
+  calibrate,
 };
 
 /** `isartor cache`: looks at the caches of a running gateway, purges them, and takes their answers elsewhere. */
 export function createCacheCommand(context: CliContext): CliCommand {
   return {
     name: 'cache',
-    summary: 'Show, purge, export and import the caches of a running gateway',
+    summary: 'Show, purge, export, import, correct and calibrate the caches',
     args: CACHE_ARGS,
     examples: [
       ['isartor cache stats', 'Show how the caches of the running gateway are'],
@@ -39,6 +44,8 @@ export function createCacheCommand(context: CliContext): CliCommand {
       ['isartor cache purge --all', 'Drop every answer'],
       ['isartor cache export answers.ndjson', 'Write the answers of all tenants to a file'],
       ['isartor cache import answers.ndjson', 'Give a gateway the answers of a file'],
+      ['isartor cache feedback 7f1c... --wrong', 'Drop what the answer to a request came from'],
+      ['isartor cache calibrate pairs.ndjson', 'Show hits and errors on pairs of your own'],
     ],
     async run(rawArguments) {
       const line = readCacheCommandLine(rawArguments);
@@ -46,8 +53,6 @@ export function createCacheCommand(context: CliContext): CliCommand {
     },
   };
 }
-
-const toJson = (document: object): string => `${JSON.stringify(document, undefined, 2)}\n`;
 
 async function showStats({ rawArguments, has }: CacheCommandLine, { environment, print }: CliContext): Promise<void> {
   const gateway = findGateway(rawArguments, environment);

@@ -8,7 +8,7 @@ const SESSION_HEADERS = ['x-isartor-session-id', 'x-thread-id', 'x-session-id', 
 export function requestScope(
   tenant: string,
   headers: IncomingHttpHeaders,
-  { sessionId, namespace }: { readonly sessionId?: string; readonly namespace?: string },
+  { sessionId, namespace }: { readonly sessionId: string | undefined; readonly namespace: string | undefined },
 ): Scope {
   const session = headerSession(headers) ?? sessionId;
   return {

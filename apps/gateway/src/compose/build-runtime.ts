@@ -14,6 +14,7 @@ import { usesSemanticCache } from '../semantic-cache/uses-semantic-cache.js';
 import type { ObserveCall } from '../stats/observe-calls.js';
 import { buildProvider } from './build-provider.js';
 import { openMemoryStore } from './open-store.js';
+import { realmOf } from './realm-of.js';
 
 /** Memory for each memo: bodies that were read before, and answers that were rendered before. */
 const MEMO_BYTES = 32 * 1024 * 1024;
@@ -60,8 +61,7 @@ export function buildRuntime(
       maxAttempts: config.cloudLlm.maxAttempts,
     },
   });
-  // Keys name the provider and not its address: what another server answered under that name is not its answer.
-  const realm = config.externalLlmUrl ?? '';
+  const realm = realmOf(config);
   const layers: readonly Layer[] = [
     ...(usesExactCache(config) ? [exactLayer(config, now.cache, realm)] : []),
     ...(usesSemanticCache(config) ? [hostedSemanticLayer(semanticCache, realm)] : []),

@@ -1,34 +1,30 @@
 import type { HttpBindings } from '@hono/node-server';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
-import type { ExactCache, Purge } from '@isartor/cache-exact';
-import { type Completion, IsartorError, toIsartorError } from '@isartor/core';
-import { type Context, Hono } from 'hono';
-import { handleExport } from '../admin/export-handler.js';
-import { handleImport } from '../admin/import-handler.js';
-import type { PurgedEntries } from '../admin/purge-caches.js';
-import { handlePurge } from '../admin/purge-handler.js';
-import { type Caller, identifyCaller } from '../auth/identify-caller.js';
+import { IsartorError, toIsartorError } from '@isartor/core';
+import { Hono } from 'hono';
 import { tellRejection } from '../auth/tell-auth.js';
 import { handleAgentStats, handlePromptStats, handleProviderStats, handleProxyStats } from '../debug/stats-handlers.js';
-import type { HealthReport } from '../health/health-report.js';
-import type { MetricsPage } from '../monitoring/metrics-page.js';
+import { createTurnstile } from '../explain/create-turnstile.js';
+import { handleExplain } from '../explain/explain-handler.js';
 import type { Runtime } from '../runtime.js';
-import type { Stats } from '../stats/stats.js';
+import type { AppHost } from './app-host.js';
 import { applyCors, isPreflight, sendPreflight } from './cors.js';
+import { enter } from './enter.js';
 import type { Exchange } from './exchange.js';
 import { failureFields } from './failure-fields.js';
 import { sendMetrics } from './metrics.js';
 import { sendModel, sendModels } from './models.js';
 import { sendHealth, sendLiveness, sendReadiness } from './probes.js';
 import { handlePrompt } from './prompt-handler.js';
+import { registerAdministration } from './register-administration.js';
 import { pathOf, queryOf } from './request-target.js';
+import { type Bindings, forMethod, type Handler, type Serve } from './route-handler.js';
 import {
   AGENT_STATS_ROUTE,
-  EXPORT_ROUTE,
+  EXPLAIN_ROUTE,
   GEMINI_PATH,
   geminiRoute,
   HEALTH_ROUTE,
-  IMPORT_ROUTE,
   LIVENESS_ROUTE,
   METRICS_ROUTE,
   MODEL_ROUTE,
@@ -37,39 +33,11 @@ import {
   PROMPT_STATS_ROUTE,
   PROVIDER_STATS_ROUTE,
   PROXY_STATS_ROUTE,
-  PURGE_ROUTE,
   READINESS_ROUTE,
   type Route,
   unmatchedRoute,
 } from './routes.js';
 import { sendError } from './send.js';
-
-/** What the app asks of the process around it. */
-export interface AppHost {
-  /** The runtime that a new request begins on. */
-  runtime(): Runtime;
-  /** Starts the books on a request; the host closes them with its connection. */
-  open(bindings: HttpBindings, runtime: Runtime): Exchange;
-  /** Takes a place among the prompts under way. @throws IsartorError `overloaded` or `draining`. */
-  admit(exchange: Exchange, runtime: Runtime): void;
-  readonly draining: boolean;
-  health(): Promise<HealthReport>;
-  metrics(): ReturnType<MetricsPage['collect']>;
-  readonly stats: Pick<Stats, 'view' | 'providerState'>;
-  /**
-   * Drops what `purge` names from every cache that requests may still be answered from, and tells how many entries that
-   * was. @throws IsartorError `store_unavailable`.
-   */
-  purge(purge: Purge): Promise<PurgedEntries>;
-  /** What new requests are answered from, or would be where the cache is switched off. */
-  cache(): ExactCache<Completion>;
-  /** Lets bodies come as slowly as their handlers allow, until what it returns is called. */
-  takeTime(): () => void;
-  defer(work: Promise<unknown>): void;
-}
-
-type Bindings = { Bindings: HttpBindings };
-type Handler = (exchange: Exchange, runtime: Runtime, context: Context<Bindings>) => void | Promise<void>;
 
 export interface App {
   readonly fetch: Hono<Bindings>['fetch'];
@@ -104,9 +72,6 @@ export function createApp(host: AppHost): App {
   };
 }
 
-/** Makes a Hono handler of ours; the target tells the route, for where one path serves several. */
-type Serve = (routeOf: (url: string) => Route, handler: Handler) => (context: Context<Bindings>) => Promise<Response>;
-
 const serveOn =
   (host: AppHost): Serve =>
   (routeOf, handler) =>
@@ -127,14 +92,8 @@ const serveOn =
 /** A route's template as Hono writes it; a name may hold slashes. */
 const pattern = (template: string): string => template.replaceAll(/\{(\w+)\}/g, ':$1{.+}');
 
-/** One handler a path: with a second one for the other methods Hono would compose a chain for each request. */
-function forMethod(method: 'GET' | 'POST', handler: Handler): Handler {
-  const refuse = refuseMethod(method);
-  return (exchange, runtime, context) => {
-    const asked = exchange.incoming.method === 'HEAD' ? 'GET' : exchange.incoming.method;
-    return (asked === method ? handler : refuse)(exchange, runtime, context);
-  };
-}
+/** Requests that are explained at a time: for people, not for traffic. */
+const MOST_EXPLAINED = 32;
 
 function registerPrompts(app: Hono<Bindings>, serve: Serve, host: AppHost): void {
   const handler = forMethod('POST', (exchange, runtime) => {
@@ -151,6 +110,14 @@ function registerPrompts(app: Hono<Bindings>, serve: Serve, host: AppHost): void
   }
   const routeOf = (url: string): Route => geminiRoute(pathOf(url), queryOf(url)) ?? unmatchedRoute(pathOf(url));
   app.all(pattern(GEMINI_PATH), serve(routeOf, handler));
+  const turnstile = createTurnstile(MOST_EXPLAINED);
+  const explain = forMethod('POST', (exchange, runtime) =>
+    handleExplain(exchange, runtime, { enter, presence: host.semanticCache.presence, turnstile }),
+  );
+  app.all(
+    EXPLAIN_ROUTE.path,
+    serve(() => EXPLAIN_ROUTE, explain),
+  );
 }
 
 function registerDocuments(app: Hono<Bindings>, serve: Serve, host: AppHost): void {
@@ -181,36 +148,6 @@ function registerDocuments(app: Hono<Bindings>, serve: Serve, host: AppHost): vo
   });
 }
 
-function registerAdministration(app: Hono<Bindings>, serve: Serve, host: AppHost): void {
-  const register = (route: Route, handler: Handler): void => {
-    app.all(
-      route.path,
-      serve(() => route, handler),
-    );
-  };
-  register(
-    PURGE_ROUTE,
-    forMethod('POST', (exchange, runtime) =>
-      handlePurge(exchange, runtime, { caller: enter(exchange, runtime), purge: host.purge }),
-    ),
-  );
-  register(
-    EXPORT_ROUTE,
-    forMethod('GET', (exchange, runtime) =>
-      handleExport(exchange, runtime, { caller: enter(exchange, runtime), cache: host.cache() }),
-    ),
-  );
-  register(
-    IMPORT_ROUTE,
-    forMethod('POST', (exchange, runtime) =>
-      handleImport(exchange, runtime, {
-        ...{ caller: enter(exchange, runtime), cache: host.cache() },
-        takeTime: host.takeTime,
-      }),
-    ),
-  );
-}
-
 const ONLY_ADMINISTRATORS = 'Only the key of an administrator may read the metrics';
 
 function registerFigures(app: Hono<Bindings>, serve: Serve, host: AppHost): void {
@@ -232,24 +169,8 @@ const FIGURES = [
   [PROXY_STATS_ROUTE, handleProxyStats],
 ] as const;
 
-/** Layer 0: nobody gets past who must not. */
-function enter(exchange: Exchange, runtime: Runtime): Caller {
-  runtime.browserGuard(exchange.incoming.headers);
-  const caller = identifyCaller(exchange, runtime);
-  exchange.tenant = caller.tenant;
-  return caller;
-}
-
 const nothingThere = ({ incoming }: Exchange): IsartorError =>
   new IsartorError('not_found', `There is nothing at ${incoming.method} ${pathOf(incoming.url ?? '/')}`);
-
-function refuseMethod(allowed: string): Handler {
-  return (exchange, runtime) => {
-    runtime.browserGuard(exchange.incoming.headers);
-    exchange.outgoing.setHeader('allow', allowed);
-    throw new IsartorError('method_not_allowed', `Only ${allowed} is served here`);
-  };
-}
 
 function fail(exchange: Exchange, { log }: Runtime, error: unknown): void {
   const failure = toIsartorError(error);

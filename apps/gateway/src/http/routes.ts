@@ -93,6 +93,8 @@ function decoded(text: string): string | undefined {
 
 export const MODELS_ROUTE = openai('/v1/models', openaiClientCodec);
 export const MODEL_ROUTE = openai('/v1/models/{id}', openaiClientCodec);
+/** Its dialect is that of the request which is explained. */
+export const EXPLAIN_ROUTE = openai('/v1/explain', openaiClientCodec);
 export const LIVENESS_ROUTE = native('/healthz', nativeClientCodec);
 export const READINESS_ROUTE = native('/readyz', nativeClientCodec);
 export const HEALTH_ROUTE = native('/health', nativeClientCodec);
@@ -102,6 +104,7 @@ export const AGENT_STATS_ROUTE = native('/debug/stats/agents', nativeClientCodec
 export const PROVIDER_STATS_ROUTE = native('/debug/providers', nativeClientCodec);
 export const PROXY_STATS_ROUTE = native('/debug/proxy/recent', nativeClientCodec);
 export const PURGE_ROUTE = native('/admin/cache/purge', nativeClientCodec);
+export const FEEDBACK_ROUTE = native('/admin/cache/feedback', nativeClientCodec);
 export const EXPORT_ROUTE = native('/admin/cache/export', nativeClientCodec);
 export const IMPORT_ROUTE = native('/admin/cache/import', nativeClientCodec);
 

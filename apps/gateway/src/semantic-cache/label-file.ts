@@ -1,5 +1,6 @@
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
+import type { GatewayConfig } from '../config/gateway-config.js';
 
 /** Where what a decider has learnt outlives the process. */
 export interface LabelFile {
@@ -7,6 +8,11 @@ export interface LabelFile {
   read(): Promise<unknown>;
   /** Replaces what is there, all of it or nothing. @throws Error of the file system. */
   write(snapshot: unknown): Promise<void>;
+}
+
+/** In the data folder; beside the folder of the entries, which is the store's own. */
+export function labelPath({ dataDir }: Pick<GatewayConfig, 'dataDir'>): string {
+  return join(dataDir, 'cache-semantic-labels.json');
 }
 
 /** A file of JSON at `path`, whose folder is made where it is missing. */

@@ -10,9 +10,11 @@ import {
 import type { Completion, Embedder, Logger } from '@isartor/core';
 import { memoizeEmbedder } from '@isartor/embedder';
 import type { GatewayConfig } from '../config/gateway-config.js';
-import { createLabelFile } from './label-file.js';
+import { createLabelFile, labelPath } from './label-file.js';
 import { openEmbedder } from './open-embedder.js';
 import { openEntryStore } from './open-entry-store.js';
+import { semanticSettings } from './semantic-settings.js';
+import { vocabulary } from './vocabulary.js';
 
 /** A semantic cache with all that it works with. */
 export interface OpenSemanticCache {
@@ -22,7 +24,6 @@ export interface OpenSemanticCache {
 }
 
 /** In the data folder; beside the folder of the entries, which is the store's own. */
-const LABELS = 'cache-semantic-labels.json';
 const GRAPHS = 'cache-semantic-index';
 /** What was learnt is kept this often. */
 const KEEP_MS = 300_000;
@@ -55,9 +56,9 @@ interface Ground {
 }
 
 async function openOn(config: GatewayConfig, { embedder, log, store }: Ground): Promise<OpenSemanticCache> {
-  const settings = settingsOf(config);
+  const settings = semanticSettings(config);
   // Labels are worth keeping where entries are.
-  const labels = store === undefined ? undefined : createLabelFile(join(config.dataDir, LABELS));
+  const labels = store === undefined ? undefined : createLabelFile(labelPath(config));
   const decider = createDecider({ ...settings, embedderId: embedder.id, snapshot: await labels?.read() });
   let kept = decider.labels;
   const keepLabels = async (): Promise<void> => {
@@ -75,7 +76,9 @@ async function openOn(config: GatewayConfig, { embedder, log, store }: Ground): 
     ...COMPLETIONS,
     embedder,
     decider,
-    comparer: englishQuestions(await vocabulary(log)),
+    comparer: englishQuestions(
+      await vocabulary((reason) => log.warn({ reason }, 'Fewer typing errors are recognised')),
+    ),
     index: createVectorIndex({
       dimensions: embedder.dimensions,
       embedderId: embedder.id,
@@ -94,28 +97,6 @@ async function openOn(config: GatewayConfig, { embedder, log, store }: Ground): 
       await embedder.close();
     },
   };
-}
-
-function settingsOf({ cacheSemantic, similarityThreshold, cacheTtlSecs, cacheMaxCapacity }: GatewayConfig) {
-  const { mode, maxErrorRate, uncalibratedThreshold, minLabels, shadowRate, maxBytes } = cacheSemantic;
-  return {
-    mode: mode === 'shadow' ? 'shadow' : 'on',
-    ttlSeconds: cacheTtlSecs,
-    maxEntries: cacheMaxCapacity,
-    similarityFloor: similarityThreshold,
-    ...{ maxErrorRate, uncalibratedThreshold, minLabels, shadowRate, maxBytes },
-  } as const;
-}
-
-/** Words that are none of somebody's typing errors; without them fewer errors are told from other words. */
-async function vocabulary(log: Logger): Promise<Parameters<typeof englishQuestions>[0]> {
-  try {
-    const { knownWords } = await import('@isartor/embedder/minilm');
-    return { knownWords: knownWords() };
-  } catch (error) {
-    log.warn({ reason: reasonOf(error) }, 'Fewer typing errors are recognised');
-    return {};
-  }
 }
 
 function reasonOf(error: unknown): string {

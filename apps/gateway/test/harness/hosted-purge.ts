@@ -35,6 +35,7 @@ export async function hostPurge(purge: () => Promise<number>) {
     stats: createStats({ replica: 'only' }),
     purge: async () => ({ l1a: await purge(), l1b: 0 }),
     cache: () => kept.cache,
+    semanticCache: { presence: { state: 'off' } },
     takeTime: () => () => {},
     defer: () => {},
   });

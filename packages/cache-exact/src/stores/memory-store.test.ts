@@ -36,6 +36,17 @@ describe('createMemoryStore', () => {
     expect(['a', 'b', 'c'].map((key) => store.get(key, signal) !== undefined)).toEqual([true, false, true]);
   });
 
+  it('may be looked into without that', () => {
+    const clock = { ms: 1_000 };
+    const store = createMemoryStore<number>({ maxEntries: 2, now: () => clock.ms });
+    for (const key of ['a', 'b']) store.put(key, { ...entryOf(1), expiresAtMs: 2_000 }, signal);
+    expect(store.peek?.('a', signal)).toMatchObject({ value: 1 });
+    store.put('c', entryOf(1), signal);
+    expect(['a', 'b', 'c'].map((key) => store.peek?.(key, signal) !== undefined)).toEqual([false, true, true]);
+    clock.ms = 2_000;
+    expect(store.peek?.('b', signal)).toBeUndefined();
+  });
+
   it('drops an expired entry when it is asked for', () => {
     const store = createMemoryStore<number>({ now: () => 1_000 });
     store.put('a', { ...entryOf(1), expiresAtMs: 1_000 }, signal);

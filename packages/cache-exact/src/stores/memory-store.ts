@@ -58,6 +58,10 @@ export function createMemoryStore<Value>(options: MemoryStoreOptions = {}): Exac
       entries.delete(key);
       return undefined;
     },
+    peek(key) {
+      const entry = entries.peek(key);
+      return entry === undefined || entry.expiresAtMs > now() ? entry : undefined;
+    },
     put(key, entry) {
       if (purges.hasReached(entry.sequence, key, entry)) return false;
       const size = Math.ceil(entry.sizeBytes) + key.length + ENTRY_OVERHEAD_BYTES;

@@ -72,6 +72,19 @@ describe('createTieredStore', () => {
     expect(state.gets).toBe(1);
   });
 
+  it('keeps nothing at hand that was only looked into', async () => {
+    const { tiered, store, state } = tiers();
+    await store.put('key', entryWith('value'), signal);
+    expect(await tiered.peek?.('key', signal)).toMatchObject({ value: 'value' });
+    expect(tiered.getNow?.('key')).toBeUndefined();
+    await tiered.get('key', signal);
+    await store.purge({ all: true }, signal);
+    expect(await tiered.peek?.('key', signal)).toMatchObject({ value: 'value' });
+    expect(state.gets).toBe(1);
+    state.trusted = false;
+    expect(await tiered.peek?.('key', signal)).toBeUndefined();
+  });
+
   it.each([{ key: 'key' }, { tag: 'x' }, { tenant: 't' }, { all: true }] as const)(
     'forgets what another process purged by %j',
     async (purge) => {

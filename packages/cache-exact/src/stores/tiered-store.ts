@@ -28,6 +28,9 @@ export function createTieredStore<Value>(options: TieredStoreOptions<Value>): Ex
   const stopTelling = back.onPurge?.((purge) => void front.purge(purge, NEVER_ABORTED));
   const isTrusted = (): boolean => back.trusted !== false;
 
+  const peekAt = (store: ExactStore<Value>, key: string, signal: AbortSignal) =>
+    store.peek === undefined ? store.get(key, signal) : store.peek(key, signal);
+
   const fromFront = (key: string): ExactEntry<Value> | undefined =>
     isTrusted() ? (front.get(key, NEVER_ABORTED) as ExactEntry<Value> | undefined) : undefined;
 
@@ -51,6 +54,10 @@ export function createTieredStore<Value>(options: TieredStoreOptions<Value>): Ex
         if (entry !== undefined) intoFront(key, entry, begun);
         return entry;
       });
+    },
+    peek(key, signal) {
+      const kept = isTrusted() ? (peekAt(front, key, NEVER_ABORTED) as ExactEntry<Value> | undefined) : undefined;
+      return kept !== undefined && now() < kept.freshUntilMs ? kept : peekAt(back, key, signal);
     },
     put(key, entry, signal) {
       const begun = front.sequence;

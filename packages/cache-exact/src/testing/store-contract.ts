@@ -71,6 +71,15 @@ const RULES: Readonly<Record<string, Rule>> = {
     assert.equal((await store.get('key', SIGNAL))?.value, 'new');
     assert.equal((await store.stats(SIGNAL)).entries, 1);
   },
+  'may be looked into, and shows what it would give': async (store, clock) => {
+    if (store.peek === undefined) return;
+    const entry = entryOf('value');
+    await store.put('key', entry, SIGNAL);
+    assert.equal((await store.peek('key', SIGNAL))?.value, 'value');
+    assert.equal(await store.peek('other', SIGNAL), undefined);
+    clock.ms = entry.expiresAtMs;
+    assert.equal(await store.peek('key', SIGNAL), undefined);
+  },
   'serves an entry until the millisecond in which it expires': async (store, clock) => {
     const entry = entryOf('value');
     await store.put('key', entry, SIGNAL);

@@ -5,6 +5,7 @@ import { createDecider } from '../decision/create-decider.js';
 import type { Decider } from '../decision/decider.js';
 import { englishQuestions } from '../english-questions.js';
 import { createEntries, type Entries } from '../entries/entries.js';
+import { createExplaining, type Explanation } from '../explanation.js';
 import type { SemanticCacheOptions } from '../semantic-cache-options.js';
 import type { EntryStore } from '../stores/entry-store.js';
 import { createVectorIndex } from '../vectors/create-vector-index.js';
@@ -14,7 +15,7 @@ import { createAnswering } from './answering.js';
 import type { Asked } from './asked.js';
 import { createLearning, type Learning } from './learning.js';
 import type { LookUp } from './look-up.js';
-import { createSearch, type Sought } from './search.js';
+import { createSearch } from './search.js';
 import { createSettling, type Settling } from './settling.js';
 import { createStoredQuestions } from './stored-questions.js';
 
@@ -27,8 +28,8 @@ export interface Parts<Value> {
   readonly entries: Entries<Value>;
   readonly learning: Learning<Value>;
   readonly settling: Settling<Value>;
-  /** Finds and compares; changes nothing. */
-  readonly search: (asked: Asked) => Promise<Sought<Value>>;
+  /** Finds and compares, and tells why; changes nothing. */
+  readonly explain: (asked: Asked) => Promise<Explanation>;
   /** Finds, and serves what may be served. */
   readonly answering: (asked: Asked) => Promise<LookUp<Value>>;
   /** How often the parts could not do what they are for. */
@@ -71,5 +72,6 @@ export function createParts<Value>(options: SemanticCacheOptions<Value>): Parts<
   const keeping = { entries, learning, embedder, questions, settings, answerKey, judge, now };
   const settling = createSettling<Value>({ ...keeping, signal, onFailure });
   const answering = createAnswering<Value>({ entries, search, settling, learning, decider, settings, now, random });
-  return { embedder, index, store, decider, entries, learning, settling, search, answering, failures, closing };
+  const explain = createExplaining({ search, decider, questions, settings });
+  return { embedder, index, store, decider, entries, learning, settling, explain, answering, failures, closing };
 }

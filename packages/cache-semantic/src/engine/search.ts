@@ -33,16 +33,25 @@ export interface Sought<Value> extends Evaluation<Value> {
   readonly vector?: Float32Array;
 }
 
+/**
+ * What a search is for. To explain, it compares all it has found, though that is more than the answer needs, and tells
+ * nobody of a failure. It comes to the same.
+ */
+export type SearchAim = 'answer' | 'explain';
+
+/** Searches, to answer unless told otherwise. */
+export type Search<Value> = (asked: Asked, aim?: SearchAim) => Promise<Sought<Value>>;
+
 /** Neighbours that are looked at. */
 const NEIGHBOURS = 8;
 /** Finds and compares the nearest entries; it serves nothing and learns nothing. Rejects only when the caller leaves. */
-export function createSearch<Value>(options: SearchOptions<Value>): (asked: Asked) => Promise<Sought<Value>> {
+export function createSearch<Value>(options: SearchOptions<Value>): Search<Value> {
   const { entries, embedder, index, questions, now, onFailure } = options;
 
-  const failed = (error: unknown, { signal }: Asked): Sought<Value> => {
+  const failed = (error: unknown, { signal }: Asked, aim: SearchAim): Sought<Value> => {
     if (signal?.aborted) throw signal.reason;
     const isLater = error instanceof NotReadyError;
-    if (!isLater || !error.isBuilding) onFailure(error);
+    if (aim === 'answer' && (!isLater || !error.isBuilding)) onFailure(error);
     if (isLater) return nothing('unavailable');
     return nothing(embedder.health().state === 'ready' ? 'busy' : 'unavailable');
   };
@@ -56,7 +65,7 @@ export function createSearch<Value>(options: SearchOptions<Value>): (asked: Aske
     const by = isSource(found.entry) ? 'same' : 'alias';
     return { candidates: [candidate], served: { candidate, by }, reason: 'shadow', scanned: 1 };
   };
-  const compare = (asked: Asked, { nearest }: Neighbours): readonly Candidate<Value>[] => {
+  const compare = (asked: Asked, { nearest }: Neighbours, aim: SearchAim): readonly Candidate<Value>[] => {
     const { question, minSimilarity = 0 } = asked;
     const candidates: Candidate<Value>[] = [];
     let compareWith: ReturnType<StoredQuestions['comparisonWith']> | undefined;
@@ -68,12 +77,12 @@ export function createSearch<Value>(options: SearchOptions<Value>): (asked: Aske
       const similarity = rounded(exact);
       candidates.push({ ...found, similarity, comparison });
       // It will serve, whatever the others are.
-      if (comparison.verdict === 'explained' && similarity >= minSimilarity) break;
+      if (aim === 'answer' && comparison.verdict === 'explained' && similarity >= minSimilarity) break;
     }
     return candidates;
   };
 
-  const seek = async (asked: Asked): Promise<Sought<Value>> => {
+  const seek = async (asked: Asked, aim: SearchAim): Promise<Sought<Value>> => {
     const { partition, question, signal, minSimilarity = 0 } = asked;
     signal?.throwIfAborted();
     if (!entries.table.hasPartition(partition)) return nothing('empty');
@@ -85,16 +94,16 @@ export function createSearch<Value>(options: SearchOptions<Value>): (asked: Aske
       const { vector } = embedding;
       const found = await index.search(partition, { vector, count: NEIGHBOURS, signal });
       // From here on nothing is awaited: what is told was true when it was told.
-      const evaluation = evaluate(compare(asked, found), { ...options, minSimilarity });
+      const evaluation = evaluate(compare(asked, found, aim), { ...options, minSimilarity });
       return { ...evaluation, scanned: found.scanned, vector };
     } catch (error) {
-      return failed(error, asked);
+      return failed(error, asked, aim);
     }
   };
 
-  return async (asked) => {
+  return async (asked, aim = 'answer') => {
     if (!entries.isCurrent) return nothing('unavailable');
-    const sought = await seek(asked);
+    const sought = await seek(asked, aim);
     // Asked last: the process may have been stopped meanwhile, and have missed a purge.
     return entries.isCurrent ? sought : nothing('unavailable');
   };

@@ -1,6 +1,6 @@
 import type { Entry } from '../entries/entry.js';
 import type { QuestionComparer } from '../question-comparer.js';
-import type { Comparison } from '../questions/comparison.js';
+import type { Comparison, GuardName } from '../questions/comparison.js';
 import { createRecentMap } from '../recent-map.js';
 
 /** Stored questions, prepared for comparisons. */
@@ -9,6 +9,8 @@ export interface StoredQuestions {
   prepare(entry: Entry<unknown>): void;
   /** Compares a question with stored ones. */
   comparisonWith(question: string): (entry: Entry<unknown>) => Comparison;
+  /** Every guard that forbids a question the answers of stored ones. */
+  refusalsOf(question: string): (entry: Entry<unknown>) => readonly GuardName[];
 }
 
 /** Characters of questions that are kept prepared; each takes about 55 bytes so. */
@@ -29,6 +31,15 @@ export function createStoredQuestions(comparer: QuestionComparer<unknown>): Stor
     comparisonWith(question) {
       const asked = comparer.prepare(question);
       return (entry) => comparer.compare(asked, preparedOf(entry));
+    },
+    refusalsOf(question) {
+      const asked = comparer.prepare(question);
+      return (entry) => {
+        const stored = preparedOf(entry);
+        if (comparer.refusals !== undefined) return comparer.refusals(asked, stored);
+        const comparison = comparer.compare(asked, stored);
+        return comparison.verdict === 'refused' ? [comparison.guard] : [];
+      };
     },
   };
 }

@@ -5,6 +5,7 @@ import { IsartorError } from '../errors/isartor-error.js';
 import type { ResolvedReply } from '../flights/flight.js';
 import { createFlights, type Flights } from '../flights/flights.js';
 import { metrics } from '../telemetry.js';
+import { isLeftOut } from './is-left-out.js';
 import type { Journey } from './journey.js';
 import type {
   FlightOffer,
@@ -16,7 +17,6 @@ import type {
   Settlement,
   Terminal,
 } from './layer.js';
-import { shortLayerName } from './short-layer-name.js';
 
 /** What a pipeline is made of. Flights are its own unless given. */
 export interface PipelineOptions {
@@ -70,7 +70,7 @@ export function createPipeline({ layers, terminal, flights = createFlights() }: 
 async function descend(route: Route, descent: Descent, index: number): Promise<ResolvedReply> {
   const layer = route.layers[index];
   if (layer === undefined) return land(route, descent);
-  const result = isLeftOut(layer, descent.context) ? undefined : await handle(layer, descent);
+  const result = isLeftOut(layer, descent.context.controls) ? undefined : await handle(layer, descent);
   if (result === undefined) return descend(route, descent, index + 1);
   if (result.outcome === 'hit') return conclude(route, descent, { reply: result.reply, resolvedBy: layer.name });
   descent.request = result.request;
@@ -170,13 +170,6 @@ async function board(flights: Flights, descent: Descent, flight: Leg): Promise<R
     if (!leading) journey.layer = 'L3_Cloud';
     throw error;
   }
-}
-
-/** What a caller may leave out is an optimisation; a policy sees every request. */
-function isLeftOut(layer: Layer, { controls }: LayerContext): boolean {
-  if (layer.onFailure === 'throw') return false;
-  if (controls.onlyIfCached && layer.isCache !== true) return true;
-  return controls.skip.size > 0 && controls.skip.has(shortLayerName(layer.name));
 }
 
 /** The layer's verdict, or nothing when it broke and may. */

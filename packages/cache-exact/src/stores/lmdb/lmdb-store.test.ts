@@ -36,6 +36,23 @@ describe('createLmdbStore', () => {
     await second.close();
   });
 
+  it('spares what was read when it makes room, and not what was only looked into', async () => {
+    const left = async (look: 'get' | 'peek'): Promise<readonly string[]> => {
+      const store = createLmdbStore<string>({ path: temporaryPath(), maxEntries: 2 });
+      for (const key of ['a', 'b']) await store.put(key, entryWith(key), SIGNAL);
+      expect(await store[look]?.('a', SIGNAL)).toMatchObject({ value: 'a' });
+      await store.put('c', entryWith('c'), SIGNAL);
+      const kept: string[] = [];
+      for (const key of ['a', 'b', 'c']) if ((await store.peek?.(key, SIGNAL)) !== undefined) kept.push(key);
+      await store.close();
+      return kept;
+    };
+    expect([await left('get'), await left('peek')]).toEqual([
+      ['a', 'c'],
+      ['b', 'c'],
+    ]);
+  });
+
   it('writes what was put before it is closed', async () => {
     const path = temporaryPath();
     const first = createLmdbStore<number>({ path });

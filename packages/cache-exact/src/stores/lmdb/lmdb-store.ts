@@ -32,15 +32,19 @@ function openStore<Value>(options: LmdbStoreOptions, lock: FolderLock): ExactSto
     if (closed !== undefined) throw new Error(`The cache in ${path} is closed`);
   };
 
-  const get = (key: string): ExactEntry<Value> | undefined => {
+  const read = (key: string): { readonly id: number; readonly entry: ExactEntry<Value> } | undefined => {
     assertOpen();
     const id = table.find(hashOfKey(key));
     const found = id === undefined ? undefined : table.read(id);
     if (id === undefined || found === undefined) return undefined;
     const { facts, valueText } = found;
     if (facts.expiresAtMs <= now() || marks.isGone(id, facts)) return undefined;
-    eviction.touch(id);
-    return { value: JSON.parse(valueText), ...facts };
+    return { id, entry: { value: JSON.parse(valueText), ...facts } };
+  };
+  const get = (key: string): ExactEntry<Value> | undefined => {
+    const found = read(key);
+    if (found !== undefined) eviction.touch(found.id);
+    return found?.entry;
   };
 
   const closeAll = async (): Promise<void> => {
@@ -62,6 +66,7 @@ function openStore<Value>(options: LmdbStoreOptions, lock: FolderLock): ExactSto
     },
     getNow: get,
     get,
+    peek: (key) => read(key)?.entry,
     async put(key, entry, signal) {
       assertOpen();
       return puts.put(key, entry, signal);
