@@ -1,0 +1,22 @@
+import { createSemanticCache, englishQuestions, type SemanticCache, type SemanticCacheOptions } from '@isartor/cache-semantic';
+import { knownWords } from '@isartor/embedder/minilm';
+import { createDraws } from '../draw.js';
+
+/** Any time: nothing grows old in a replay. */
+const NOW = 1_700_000_000_000;
+const SEED = 1;
+
+/** The engine as the gateway makes it, but that chance and time are the same in each run and nothing is evicted. */
+export function createCache<Value>(options: SemanticCacheOptions<Value>): SemanticCache<Value> {
+  return createSemanticCache<Value>({
+    comparer: englishQuestions({ knownWords: knownWords() }),
+    maxEntries: 1_000_000,
+    maxBytes: 8 * 1024 ** 3,
+    now: () => NOW,
+    random: createDraws(SEED),
+    onFailure: (error) => {
+      throw error;
+    },
+    ...options,
+  });
+}
