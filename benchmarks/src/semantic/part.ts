@@ -6,14 +6,23 @@ export interface Bench {
   readonly embedder: Embedder;
   /** The folder of the data that are not in the repository; undefined where it is not there. */
   readonly data: string | undefined;
+  /** Determines the order of streams. */
+  readonly seed: number;
+}
+
+/** A picture, the name of its file and what it shows. */
+export interface Picture {
+  readonly name: string;
+  readonly title: string;
+  readonly svg: string;
 }
 
 /** What a part came to. */
 export interface PartResult {
   /** Markdown: words and tables. */
   readonly text: string;
-  /** A picture that goes beside the report, by its file name. */
-  readonly picture?: { readonly name: string; readonly svg: string };
+  /** What goes beside the report. */
+  readonly picture?: Picture;
 }
 
 /** A part of the case that can be run by itself. */
