@@ -7,7 +7,7 @@ import { gatewayPart } from '../semantic/parts/gateway.js';
 import { pairsPart } from '../semantic/parts/pairs.js';
 import { speedPart } from '../semantic/parts/speed.js';
 import { machine } from '../semantic/report/machine.js';
-import { type Section, writePicture, writeReport } from '../semantic/report/report-file.js';
+import { writePicture, writeReport } from '../semantic/report/report-file.js';
 
 const PARTS: Readonly<Record<string, Part>> = {
   pairs: pairsPart,
@@ -34,18 +34,19 @@ export async function measureSemantic({ parts, writes }: SemanticOptions): Promi
   console.log(`\nThe semantic cache: ${where}; data ${data ?? `not there (${DATA_FOLDER})`}`);
   const seed = Number(process.env.ISARTOR_BENCH_SEED ?? 1);
   const embedder = await openEmbedder();
-  const sections: Section[] = [];
   try {
     for (const [name, part] of Object.entries(PARTS)) {
       if (parts.length > 0 && !parts.includes(name)) continue;
       const { section, picture } = await measurePart(name, part, { embedder, data, seed });
-      sections.push({ ...section, text: `${section.text} On ${where}.` });
-      if (picture !== undefined && writes) writePicture(picture);
+      if (!writes) continue;
+      if (picture !== undefined) writePicture(picture);
+      // Part by part: what was measured is kept where a later part fails.
+      const file = writeReport(SEMANTIC_PARTS, { ...section, text: `${section.text} On ${where}.` });
+      console.log(`Written: ${file}`);
     }
   } finally {
     await embedder.close();
   }
-  if (writes) console.log(`\nWritten: ${writeReport(SEMANTIC_PARTS, sections)}`);
 }
 
 /** Measures and prints one part. */

@@ -2,8 +2,8 @@ import type { BankingRun, BankingRuns } from '../replay/banking-runs.js';
 import { linePicture, type Series } from './line-picture.js';
 
 const DRAWN: Readonly<Record<string, { readonly title: string; readonly colour: string }>> = {
-  perfect: { title: 'Isartor, every label right', colour: '#0b6e4f' },
-  "the product's judge": { title: 'Isartor, its own judge', colour: '#1f4e9c' },
+  perfect: { title: 'Isartor by target, every label right', colour: '#0b6e4f' },
+  "the product's judge": { title: 'Isartor by target, its own judge', colour: '#1f4e9c' },
 };
 
 /** How many questions are answered, against how many of the answers are wrong: each point is one setting. */
@@ -18,12 +18,18 @@ export function bankingPicture({ ours, withGuards, withoutGuards }: BankingRuns)
     {
       title: 'cosine threshold behind the guards',
       colour: '#a15c00',
+      isDashed: true,
       points: withGuards.map((run) => pointOf(run, threshold)),
     },
-    { title: 'plain cosine threshold', colour: '#b3261e', points: withoutGuards.map((run) => pointOf(run, threshold)) },
+    {
+      title: 'plain cosine threshold',
+      colour: '#b3261e',
+      isDashed: true,
+      points: withoutGuards.map((run) => pointOf(run, threshold)),
+    },
   );
   return linePicture({
-    title: 'A stream of 10,003 banking questions',
+    title: `A stream of ${ours[0]?.replayed.asked ?? 0} banking questions`,
     across: 'wrong among the answers from the cache, %',
     upwards: 'answered from the cache, %',
     series,

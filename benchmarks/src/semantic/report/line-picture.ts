@@ -2,6 +2,7 @@
 export interface Series {
   readonly title: string;
   readonly colour: string;
+  readonly isDashed?: boolean;
   readonly points: readonly { readonly across: number; readonly upwards: number; readonly label: string }[];
 }
 
@@ -21,6 +22,8 @@ const STEPS = [0.5, 1, 2, 5, 10, 20] as const;
 const MOST_TICKS = 9;
 const INK = '#1b1b1b';
 const GRID = '#dddddd';
+/** Keeps words readable where lines cross them. */
+const HALO = 'paint-order="stroke" stroke="#ffffff" stroke-width="3"';
 
 /** Where a number is on an axis, and the numbers that are written beside it. */
 interface Axis {
@@ -72,7 +75,7 @@ function grid(x: Axis, y: Axis): readonly string[] {
 }
 
 function line(
-  { points, colour }: Series,
+  { points, colour, isDashed = false }: Series,
   { x, y, number }: { readonly x: Axis; readonly y: Axis; readonly number: number },
 ): string {
   const placed = points.map((point) => ({ x: x.place(point.across), y: y.place(point.upwards), label: point.label }));
@@ -81,9 +84,9 @@ function line(
   const [shift, anchor] = number % 2 === 0 ? [-9, 'end'] : [9, 'start'];
   const marks = placed.map(
     (point) =>
-      `<circle cx="${point.x}" cy="${point.y}" r="4.5"/>${text(point.label, { x: point.x + shift, y: point.y + 4 }, `text-anchor="${anchor}"`)}`,
+      `<circle cx="${point.x}" cy="${point.y}" r="4.5"/>${text(point.label, { x: point.x + shift, y: point.y + 4 }, `text-anchor="${anchor}" ${HALO}`)}`,
   );
-  return `<g fill="${colour}"><path d="${path}" fill="none" stroke="${colour}" stroke-width="2"/>${marks.join('')}</g>`;
+  return `<g fill="${colour}"><path d="${path}" fill="none" stroke="${colour}" stroke-width="2"${isDashed ? ' stroke-dasharray="6 4"' : ''}/>${marks.join('')}</g>`;
 }
 
 /** Bottom right, where settings that answer little and err a lot would be. */

@@ -25,13 +25,12 @@ export interface Section {
 
 const markOf = (name: string): string => `<!-- part: ${name} -->`;
 
-/** Writes the sections in the order of `names`; those that were not measured now stay as they are. */
-export function writeReport(names: readonly string[], measured: readonly Section[]): string {
+/** Puts a section in its place among `names`; the others stay as they are. Gives the path of the file. */
+export function writeReport(names: readonly string[], measured: Section): string {
   const before = existsSync(FILE) ? readFileSync(FILE, 'utf8') : '';
   const sections = names.map((name) => {
-    const section = measured.find((one) => one.name === name);
-    if (section !== undefined) return `${markOf(name)}\n\n## ${section.title}\n\n${section.text.trim()}\n`;
-    return keptOf(before, name);
+    if (name !== measured.name) return keptOf(before, name);
+    return `${markOf(name)}\n\n## ${measured.title}\n\n${measured.text.trim()}\n`;
   });
   mkdirSync(FOLDER, { recursive: true });
   writeFileSync(FILE, [HEAD, ...sections.filter((text) => text !== '')].join('\n'));

@@ -80,7 +80,7 @@ async function restartFigures(): Promise<readonly Figure[]> {
     const { insertsPerSecond = 0 } = await run('fill', HUNDRED, folder);
     const { readyMs = Number.NaN, firstLookUpMs = Number.NaN } = await run('reopen', HUNDRED, folder);
     return [
-      { name: 'inserts with a disk', value: `${fixed(insertsPerSecond, 0)} a second` },
+      { name: 'entries put on disk', value: `${fixed(insertsPerSecond, 0)} a second` },
       {
         name: 'restart with 100,000 entries on disk, until ready',
         value: `${fixed(readyMs, 0)} ms, then the first look-up ${fixed(firstLookUpMs)} ms`,
