@@ -2,10 +2,13 @@
 # The gateway alone, from this repository: docker build -f docker/gateway.Dockerfile -t isartor-gateway .
 # scripts/container.mjs runs these very steps where there is no container engine; it knows only the instructions used here.
 
-FROM node:20.20.2-bookworm-slim AS tools
+# Not the slim one: the index of large semantic caches is compiled.
+FROM node:20.20.2-bookworm AS tools
 ENV CI=true
 ENV PNPM="npx --yes --loglevel=error pnpm@12.21.0"
 ENV TURBO_TELEMETRY_DISABLED=1
+# Its headers are in the image: nothing has to be fetched to compile.
+ENV npm_config_nodedir=/usr/local
 
 # What the command needs of the repository: its manifests in out/json, its sources in out/full.
 FROM tools AS pruned
@@ -21,7 +24,7 @@ RUN $PNPM install --frozen-lockfile
 COPY --from=pruned /isartor/out/full/ ./
 COPY --from=pruned /isartor/tsconfig.base.json ./
 RUN $PNPM exec turbo run build --filter=@isartor/cli --output-logs=errors-only
-# Production dependencies only, with what is packed of our own packages (a packaged model is among them where there is one).
+# Production dependencies only, with what is packed of our own packages; the embedding model is among them.
 RUN $PNPM --filter=@isartor/cli deploy --prod --legacy app
 RUN mkdir data
 

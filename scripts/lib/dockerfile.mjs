@@ -1,9 +1,12 @@
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { basename, join, relative } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 
 /** What a command of a build may know of this machine: where programs and registries are. */
 const KNOWN_OUTSIDE = /^(PATH|HOME|TMPDIR|npm_config_.*|https?_proxy|no_proxy|NODE_EXTRA_CA_CERTS|SSL_CERT_.*)$/i;
+
+/** Where Node's headers are is another place on this machine than in an image. */
+const HEADERS_HERE = { npm_config_nodedir: dirname(dirname(process.execPath)) };
 
 /**
  * Follows a Dockerfile in folders in place of images: each stage is a folder below `folder`, `RUN` runs on this machine with the
@@ -69,7 +72,7 @@ function run(stage, command) {
   const outside = Object.entries(process.env).filter(([name]) => KNOWN_OUTSIDE.test(name));
   const { status } = spawnSync('sh', ['-c', command], {
     cwd: join(stage.root, stage.workdir),
-    env: { ...Object.fromEntries(outside), ...stage.env },
+    env: { ...Object.fromEntries(outside), ...stage.env, ...(stage.env.npm_config_nodedir && HEADERS_HERE) },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
   if (status !== 0) throw new Error(`"${command}" ended with ${status}`);

@@ -196,7 +196,7 @@ describe('a miss that is settled', () => {
     const miss = missOf(await ask(CAPITAL_TOO));
     expect(miss.reason).toBe('bound');
     expect(await miss.settle('Munich')).toMatchObject({ stored: 'alias', label: 'right', sizeAfter: 2 });
-    expect(decider.learnt).toMatchObject([{ isRight: true, features: { margin: 2, neighbours: 0 } }]);
+    expect(decider.learnt).toMatchObject([{ isRight: true, features: { margin: 2, agreement: 1 } }]);
     expect(hitOf(await ask(CAPITAL_TOO))).toMatchObject({ by: 'alias', value: 'Munich' });
     expect(hitOf(await ask(CAPITAL_TOO.toUpperCase())).by).toBe('explained');
     expect(cache.stats()).toMatchObject({ entries: 2, aliases: 1 });
@@ -232,6 +232,28 @@ describe('a miss that is settled', () => {
     expect(features?.margin).toBeGreaterThan(0);
     expect(features?.margin).toBeLessThan(0.5);
     expect(features).toMatchObject({ right: 0, wrong: 0 });
+    expect(features?.agreement).toBeGreaterThan(0);
+    expect(features?.agreement).toBeLessThan(1);
+  });
+
+  it('counts answers as one that the judge finds the same, though they are in other words', async () => {
+    const judge = (given: string, stored: string) =>
+      given.toLowerCase() === stored.toLowerCase() ? ('right' as const) : ('unknown' as const);
+    const { decider, store, ask } = setUp({ judge }, 2);
+    decider.isTrusting = false;
+    await store(CAPITAL, 'Munich');
+    expect((await missOf(await ask(CAPITAL_TOO)).settle('MUNICH')).stored).toBe('entry');
+    await missOf(await ask(`${CAPITAL_TOO} Oh`)).settle('munich');
+    expect(decider.learnt.at(-1)).toMatchObject({ isRight: true, features: { agreement: 1, margin: 2 } });
+  });
+
+  it('keeps an answer of its own where a label that says right cannot be relied on', async () => {
+    const { cache, decider, store, ask } = setUp({}, 2);
+    decider.isTrusting = false;
+    await store(CAPITAL, 'Munich');
+    expect(await missOf(await ask(CAPITAL_TOO)).settle('Munich')).toMatchObject({ stored: 'entry', label: 'right' });
+    expect(cache.stats()).toMatchObject({ entries: 2, aliases: 0 });
+    expect(hitOf(await ask(CAPITAL_TOO)).by).toBe('same');
   });
 
   it('dies with the entry that it points at', async () => {

@@ -14,6 +14,8 @@ export const SIMPLE_COMPARER: QuestionComparer<unknown> = {
 
 export interface SimpleDecider extends Decider {
   readonly learnt: { readonly features: CandidateFeatures; readonly isRight: boolean }[];
+  /** What it says of any label that says right. */
+  isTrusting: boolean;
 }
 
 /** Serves from a similarity on, and writes down what it is told. */
@@ -21,7 +23,12 @@ export function createSimpleDecider(servedFrom: number): SimpleDecider {
   const learnt: SimpleDecider['learnt'] = [];
   return {
     learnt,
+    isTrusting: true,
+    believes() {
+      return this.isTrusting;
+    },
     decide: ({ similarity }) => ({ serve: similarity >= servedFrom, bound: 1 - similarity }),
+    notice: () => {},
     learn: (features, isRight) => void learnt.push({ features, isRight }),
     get labels() {
       return learnt.length;

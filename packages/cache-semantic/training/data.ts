@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { OWN_QUESTIONS } from './own-questions.js';
+import { type Paraphrase, topicsOf } from './paraphrases.js';
 
 /** A question, and what its answer is about. */
 export interface Asked {
@@ -44,9 +45,10 @@ function readCsv(csv: string): readonly Asked[] {
     .map((row) => ({ text: row[1]?.replaceAll('""', '"') ?? row[2] ?? '', topic: row[3] ?? '' }));
 }
 
-function readPairs(pairs: readonly { readonly origin: string; readonly similar: string }[]): readonly Asked[] {
-  return pairs.flatMap(({ origin, similar }, index) => [
-    { text: origin, topic: `pair ${index}` },
-    { text: similar, topic: `pair ${index}` },
-  ]);
+/** The originals, then what paraphrases them. */
+function readPairs(pairs: readonly Paraphrase[]): readonly Asked[] {
+  const topics = topicsOf(pairs);
+  const asked = (side: keyof Paraphrase): readonly Asked[] =>
+    pairs.map((pair, index) => ({ text: pair[side], topic: topics[index] ?? '' }));
+  return [...asked('origin'), ...asked('similar')];
 }

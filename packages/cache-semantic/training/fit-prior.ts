@@ -4,14 +4,14 @@ import type { Prior } from '../src/decision/prior.js';
 import type { Terms } from '../src/decision/terms.js';
 import { ROOT, readData } from './data.js';
 import { makePrior } from './make-prior.js';
-import { createStreams } from './stream.js';
+import { createStreams, sparse } from './stream.js';
 
 const FILE = join(ROOT, 'packages/cache-semantic/src/decision/minilm-prior.ts');
 const PROVENANCE = 'banking77 (CC-BY-4.0) and own questions: training/README.md';
 const CELLS_A_LINE = 6;
 
 const rounded = (values: readonly number[]): string =>
-  `[${values.map((value) => Number(value.toFixed(4))).join(', ')}]`;
+  `[${values.map((value) => Number(value.toFixed(6))).join(', ')}]`;
 
 /** Terms in thousandths, a candidate's joined by commas, some candidates a line. */
 function rows(traffic: readonly Terms[]): string {
@@ -45,7 +45,7 @@ ${rows(traffic)}\`),
 const data = readData();
 if (data !== undefined) {
   const streams = await createStreams([...data.banking, ...data.own]);
-  const prior = makePrior([streams.make(1, (topic) => !topic.startsWith('pair '))], PROVENANCE);
+  const prior = makePrior([streams.make(1, () => true), ...sparse(streams)], PROVENANCE);
   writeFileSync(FILE, sourceOf(prior));
   process.stdout.write(`Written: ${FILE}\n`);
 }

@@ -1,5 +1,5 @@
+import { vagueBelief } from '../src/decision/belief.js';
 import { createDecider } from '../src/decision/create-decider.js';
-import { vagueBelief } from '../src/decision/learnt.js';
 import { dot } from '../src/decision/matrix.js';
 import { fitNoisyLogistic, logistic } from '../src/decision/noisy-logistic.js';
 import type { Prior } from '../src/decision/prior.js';
@@ -12,13 +12,13 @@ import type { Stream } from './stream.js';
 /** The id of the packaged model's embedder. */
 export const EMBEDDER_ID = 'minilm/all-MiniLM-L6-v2-onnx-int8-9cf9d271';
 
-/** What the prior counts as; own labels of this number weigh as much. */
-const OBSERVATIONS = 3000;
+/** What the prior counts as: about as many as it is fitted on, of which each is there once. */
+const OBSERVATIONS = 6000;
 const TRAFFIC = 240;
 const ROUNDS = 3;
 /** Candidates that are far below the floor of the setting's default bend the curve where nothing is served. */
 const MIN_SIMILARITY = 0.8;
-const LIMITS = { nonNegative: new Set([1, 2, 3]), maxNoise: 0 };
+const LIMITS = { nonNegative: new Set([1, 2, 3, 4]), maxNoise: 0, maxRounds: 25 };
 
 /** Fits a prior on what is decided in replays of the streams; what is stored depends on the decisions, so some rounds. */
 export function makePrior(streams: readonly Stream[], provenance: string, guards = true): Prior {

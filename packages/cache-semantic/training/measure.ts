@@ -1,30 +1,36 @@
 import { createDecider } from '../src/decision/create-decider.js';
-import type { CandidateFeatures } from '../src/decision/decider.js';
+import type { CandidateFeatures, Decider } from '../src/decision/decider.js';
 import { MINILM_PRIOR } from '../src/decision/minilm-prior.js';
 import type { Prior } from '../src/decision/prior.js';
 import { falseHitsOf } from '../src/engine/false-hits.js';
+import type { Judgement } from '../src/judge/judgement.js';
 import { readData } from './data.js';
 import { EMBEDDER_ID, makePrior } from './make-prior.js';
+import { askParaphrases } from './paraphrases.js';
 import { createRandom } from './random.js';
 import { type Policy, type Replayed, type ReplayOptions, replay } from './replay.js';
-import { createStreams, HALVES, type Stream } from './stream.js';
+import { createStreams, HALVES, type Stream, sparse } from './stream.js';
 
 import { worded } from './wordings.js';
 
 const TARGETS = [0.01, 0.02, 0.05];
 const THRESHOLDS = [0.8, 0.85, 0.9, 0.95];
-const LABELS = [
-  'none',
-  'perfect',
-  'perfect, one in ten wrong',
-  'judge',
-  'judge, keys shared',
-  'judge, keys shared, one in ten wrong',
-  'judge, one in ten wrong',
-] as const;
 
-/** What the labels of a replay are. */
-type Labels = (typeof LABELS)[number];
+/** Where the labels of a replay come from: what misses and checks show, and users where they say so of every hit. */
+const LABELS = {
+  perfect: {},
+  'perfect, one in ten wrong': { spoils: true },
+  'perfect, of hits too, one in ten wrong': { spoils: true, users: true },
+  judge: { judges: true },
+  'judge, one in ten wrong': { judges: true, spoils: true },
+} satisfies Readonly<Record<string, LabelSource>>;
+
+interface LabelSource {
+  /** The product's judge says it of five wordings; else it is so. */
+  readonly judges?: boolean;
+  readonly spoils?: boolean;
+  readonly users?: boolean;
+}
 
 const percent = (share: number): string => (share * 100).toFixed(2);
 const write = (line: string): boolean => process.stdout.write(`${line}\n`);
@@ -33,77 +39,92 @@ function line(name: string, { asked, hits, wrong, explained, explainedWrong }: R
   const [low, high] = falseHitsOf(hits - wrong, wrong).interval;
   const error = `${percent(hits === 0 ? 0 : wrong / hits)} % wrong (${percent(low)} to ${percent(high)})`;
   write(
-    `  ${name.padEnd(34)} ${percent(hits / asked).padStart(6)} % hits, ${error}, explained ${explained} (${explainedWrong} wrong)`,
+    `  ${name.padEnd(52)} ${percent(hits / asked).padStart(6)} % hits, ${error}, explained ${explained} (${explainedWrong} wrong)`,
   );
 }
 
-/** Turns one label in ten round. */
-function spoilt({ judge, ...options }: ReplayOptions, stream: Stream): ReplayOptions {
-  const random = createRandom(7);
-  const sound = judge ?? ((stored, fresh) => (stream.topics[stored] === stream.topics[fresh] ? 'right' : 'wrong'));
-  return {
-    ...options,
-    judge: (stored, fresh) => {
-      const judgement = sound(stored, fresh);
-      if (judgement === 'unknown' || random() >= 0.1) return judgement;
-      return judgement === 'right' ? 'wrong' : 'right';
-    },
+type Says = (stored: number, fresh: number) => Judgement;
+
+/** Turns one of ten round. */
+function spoilt(says: Says, seed: number): Says {
+  const random = createRandom(seed);
+  return (stored, fresh) => {
+    const judgement = says(stored, fresh);
+    if (judgement === 'unknown' || random() >= 0.1) return judgement;
+    return judgement === 'right' ? 'wrong' : 'right';
   };
 }
 
-function optionsFor(labels: Labels, stream: Stream, guards: boolean): ReplayOptions {
-  const sharesKeys = labels.includes('keys shared');
-  const base: ReplayOptions = labels.startsWith('judge') ? { guards, sharesKeys, ...worded(stream, 2) } : { guards };
-  return labels.endsWith('wrong') ? spoilt(base, stream) : base;
+function optionsFor({ judges, spoils, users }: LabelSource, stream: Stream, guards: boolean): ReplayOptions {
+  const truth: Says = (stored, fresh) => (stream.topics[stored] === stream.topics[fresh] ? 'right' : 'wrong');
+  const said = judges ? worded(stream, 2) : { judge: truth };
+  return {
+    guards,
+    ...said,
+    ...(spoils && { judge: spoilt(said.judge, 7) }),
+    ...(users && { feedback: spoils ? spoilt(truth, 8) : truth }),
+  };
 }
 
-function measure(stream: Stream, guards: boolean, prior: Prior | undefined): void {
+function policyOf(decider: Decider, learns: boolean): Policy {
+  const serve = (features: CandidateFeatures): boolean => decider.decide(features).serve;
+  return learns ? { serve, notice: decider.notice, learn: decider.learn, believes: decider.believes } : { serve };
+}
+
+function measure(stream: Stream, guards: boolean, prior: Prior): void {
   for (const threshold of THRESHOLDS) {
-    line(
-      `static ${threshold}`,
-      replay(stream, { serve: ({ similarity }) => similarity >= threshold }, { guards, shadowRate: 0 }),
-    );
+    const policy: Policy = { serve: ({ similarity }) => similarity >= threshold };
+    line(`static ${threshold}`, replay(stream, policy, { guards, shadowRate: 0 }));
   }
-  for (const labels of LABELS) {
-    for (const maxErrorRate of labels === 'perfect' ? TARGETS : [0.02]) {
-      const decider = createDecider({ embedderId: EMBEDDER_ID, maxErrorRate, ...(prior && { prior }) });
-      const learn = (features: CandidateFeatures, isRight: boolean): void => decider.learn(features, isRight);
-      const policy = { serve: (features: CandidateFeatures) => decider.decide(features).serve };
-      const done = replay(
-        stream,
-        labels === 'none' ? policy : { ...policy, learn },
-        optionsFor(labels, stream, guards),
-      );
-      line(`labels ${labels}, target ${maxErrorRate}`, done);
+  const untaught = createDecider({ embedderId: EMBEDDER_ID, prior });
+  line('labels none, target 0.02', replay(stream, policyOf(untaught, false), { guards }));
+  for (const [name, source] of Object.entries(LABELS)) {
+    for (const maxErrorRate of name === 'perfect' ? TARGETS : [0.02]) {
+      const decider = createDecider({ embedderId: EMBEDDER_ID, maxErrorRate, prior });
+      const done = replay(stream, policyOf(decider, true), optionsFor(source, stream, guards));
+      line(`labels ${name}, target ${maxErrorRate}`, done);
     }
   }
 }
 
-function asShipped(): Policy {
-  const decider = createDecider({ embedderId: EMBEDDER_ID });
-  return { serve: (features) => decider.decide(features).serve };
+function measureParaphrases(pairs: Stream): void {
+  write('With guards, shipped prior: paraphrases of stored sentences, at the default floor');
+  for (const alone of [true, false]) {
+    for (const maxErrorRate of TARGETS) {
+      const decider = createDecider({ embedderId: EMBEDDER_ID, maxErrorRate });
+      const { asked, open, hits, wrong } = askParaphrases(pairs, decider, { alone, similarityFloor: 0.85 });
+      const name = `${alone ? 'nothing else' : 'all the others'} stored, target ${maxErrorRate}`;
+      const error = percent(hits === 0 ? 0 : wrong / hits);
+      write(
+        `  ${name.padEnd(52)} ${percent(hits / asked)} % hits of ${percent(open / asked)} % open, ${error} % wrong`,
+      );
+    }
+  }
 }
 
 const data = readData();
 if (data !== undefined) {
   const streams = await createStreams([...data.banking, ...data.paraphrases, ...data.own]);
   const isBanking = (topic: string): boolean => !/^(?:own|pair) /.test(topic);
-  const payments = streams.make(11, (topic) => isBanking(topic) && HALVES.payments(topic));
-  const cards = streams.make(12, (topic) => isBanking(topic) && HALVES.cards(topic));
+  const isPayment = (topic: string): boolean => isBanking(topic) && HALVES.payments(topic);
+  const isCard = (topic: string): boolean => isBanking(topic) && HALVES.cards(topic);
+  const payments = streams.make(11, isPayment);
+  const cards = streams.make(12, isCard);
   const all = streams.make(13, isBanking);
-  const pairs = streams.make(14, (topic) => topic.startsWith('pair '));
+  const random = createRandom(31);
+  const third = streams.make(31, (topic) => isBanking(topic) && random() < 0.3);
+  measureParaphrases(streams.inOrder((topic) => topic.startsWith('pair ')));
   for (const guards of [true, false]) {
-    const fromCards = makePrior([cards], 'cards', guards);
-    const fromPayments = makePrior([payments], 'payments', guards);
-    const from = (name: string, stream: Stream, prior?: Prior): void => {
+    const from = (name: string, stream: Stream, prior: Prior): void => {
       write(`${guards ? 'With' : 'Without'} guards: ${name} (${stream.topics.length} questions)`);
       measure(stream, guards, prior);
     };
-    from('payments, fitted on cards', payments, fromCards);
-    from('cards, fitted on payments', cards, fromPayments);
-    from('all of banking, fitted on cards', all, fromCards);
     from('all of banking, the shipped prior', all, MINILM_PRIOR);
-    write(`${guards ? 'With' : 'Without'} guards, shipped prior: paraphrases whose original is stored`);
-    line('paraphrases', replay(pairs, asShipped(), { guards, shadowRate: 0 }));
+    from('three in ten of them, the shipped prior', third, MINILM_PRIOR);
+    const fromCards = makePrior([cards, ...sparse(streams, isCard)], 'cards', guards);
+    from('payments, fitted on cards', payments, fromCards);
+    from('all of banking, fitted on cards', all, fromCards);
+    const fromPayments = makePrior([payments, ...sparse(streams, isPayment)], 'payments', guards);
+    from('cards, fitted on payments', cards, fromPayments);
   }
 }

@@ -4,7 +4,7 @@ import { prepareQuestion } from '../src/questions/prepare-question.js';
 import type { Question } from '../src/questions/question.js';
 import type { Asked } from './data.js';
 import { embedAll, knownWords } from './embed.js';
-import { shuffled } from './random.js';
+import { createRandom, shuffled } from './random.js';
 
 /** An earlier question of a stream. */
 export interface Near {
@@ -28,30 +28,37 @@ const MIN_SIMILARITY = 0.3;
 export interface Streams {
   /** The questions whose topic passes, in an order that the seed determines. */
   make(seed: number, passes: (topic: string) => boolean): Stream;
+  /** The same in the order in which they were given. */
+  inOrder(passes: (topic: string) => boolean): Stream;
 }
 
 /** Embeds and prepares what all streams are made of. */
 export async function createStreams(asked: readonly Asked[]): Promise<Streams> {
   const vectors = await embedAll(asked.map(({ text }) => text));
   const words = knownWords();
-  const all = asked.map(({ text, topic }, index) => ({
+  const all: readonly Member[] = asked.map(({ text, topic }, index) => ({
     topic,
     question: prepareQuestion(text, { knownWords: words }),
     vector: vectors.subarray(index * 384, (index + 1) * 384),
   }));
+  const passing = (passes: (topic: string) => boolean) => all.filter(({ topic }) => passes(topic));
   return {
-    make(seed, passes) {
-      const members = shuffled(
-        all.filter(({ topic }) => passes(topic)),
-        seed,
-      );
-      const near = members.map(({ vector }, index) => nearestOf(vector, members.slice(0, index)));
-      return {
-        topics: members.map(({ topic }) => topic),
-        near,
-        compare: rememberingVerdicts(members.map(({ question }) => question)),
-      };
-    },
+    make: (seed, passes) => streamOf(shuffled(passing(passes), seed)),
+    inOrder: (passes) => streamOf(passing(passes)),
+  };
+}
+
+interface Member {
+  readonly topic: string;
+  readonly question: Question;
+  readonly vector: Float32Array;
+}
+
+function streamOf(members: readonly Member[]): Stream {
+  return {
+    topics: members.map(({ topic }) => topic),
+    near: members.map(({ vector }, index) => nearestOf(vector, members.slice(0, index))),
+    compare: rememberingVerdicts(members.map(({ question }) => question)),
   };
 }
 
@@ -100,3 +107,16 @@ export const HALVES: Readonly<Record<'payments' | 'cards', (topic: string) => bo
   payments: (topic) => PAYMENTS.test(topic),
   cards: (topic) => !PAYMENTS.test(topic),
 };
+
+/** Shares of the questions from which streams are made that hold few of any topic, and seeds for them. */
+const SPARSE: readonly (readonly [share: number, seed: number])[] = [0.015, 0.03, 0.06].flatMap((share) =>
+  [1, 2, 3, 4].map((seed) => [share, seed] as const),
+);
+
+/** Streams as a young cache gets them, or one of questions that are seldom asked twice. */
+export function sparse(streams: Streams, passes: (topic: string) => boolean = () => true): readonly Stream[] {
+  return SPARSE.map(([share, seed]) => {
+    const random = createRandom(1000 * share + seed);
+    return streams.make(seed, (topic) => passes(topic) && random() < share);
+  });
+}

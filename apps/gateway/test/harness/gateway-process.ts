@@ -28,6 +28,7 @@ export interface GatewayProcess {
   /** Resolves when it prints what matches; rejects when it ends before. */
   waitForOutput(pattern: RegExp): Promise<string>;
   readonly exit: Promise<Exit>;
+  readonly pid: number;
   signal(name: NodeJS.Signals): void;
   /** Replaces `isartor.toml`. */
   writeConfig(toml: string): void;
@@ -93,6 +94,7 @@ export function runGatewayProcess({ env = {}, toml, nodeFlags = [] }: GatewayPro
     },
     waitForOutput: printed.waitFor,
     exit,
+    pid: child.pid ?? 0,
     signal: (name) => void child.kill(name),
     writeConfig: (content) => writeFileSync(configFile, content),
     residentBytes: () => residentBytes(child),

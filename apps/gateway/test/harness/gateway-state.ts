@@ -2,6 +2,8 @@ import { expect } from 'vitest';
 import type { TestGateway } from './test-gateway.js';
 
 interface Health {
+  /** Figures and states; absent while the semantic cache is off. */
+  readonly semantic_cache?: Readonly<Record<string, unknown>>;
   readonly in_flight_requests: number;
   readonly exact_cache: { readonly entries: number };
 }

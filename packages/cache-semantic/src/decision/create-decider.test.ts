@@ -5,15 +5,15 @@ import type { CandidateFeatures, Decider } from './decider.js';
 import { MINILM_PRIOR } from './minilm-prior.js';
 
 const { embedderId } = MINILM_PRIOR;
-const sure: CandidateFeatures = { similarity: 0.97, margin: 2, right: 1, wrong: 0, neighbours: 1 };
-const doubtful: CandidateFeatures = { similarity: 0.86, margin: 0.01, right: 0, wrong: 0, neighbours: 5 };
+const sure: CandidateFeatures = { similarity: 0.97, margin: 2, right: 1, wrong: 0, agreement: 0.95 };
+const doubtful: CandidateFeatures = { similarity: 0.86, margin: 0.01, right: 0, wrong: 0, agreement: 0.15 };
 
 const features = fc.record({
   similarity: fc.double({ min: -1, max: 1, noNaN: true }),
   margin: fc.oneof(fc.double({ min: -0.5, max: 0.5, noNaN: true }), fc.constant(2)),
   right: fc.nat(20),
   wrong: fc.nat(20),
-  neighbours: fc.nat(7),
+  agreement: fc.double({ min: 0, max: 1, noNaN: true }),
 });
 
 /** Numbers from 0 to 1 that a seed determines. */
@@ -25,7 +25,7 @@ function createRandom(seed: number): () => number {
   };
 }
 
-/** Candidates with labels: right as often as `rightness` says; that part of the labels is turned round which `noise` says. */
+/** Candidates that come and get labels: right as often as `rightness` says; that part of the labels is turned round which `noise` says. */
 function teach(
   decider: Decider,
   count: number,
@@ -33,9 +33,11 @@ function teach(
 ): void {
   const random = createRandom(seed);
   for (let index = 0; index < count; index += 1) {
-    const similarity = 0.6 + 0.4 * random();
+    const similarity = 0.8 + 0.2 * random();
     const isRight = random() < rightness(similarity);
-    const candidate = { similarity, margin: random() < 0.5 ? 2 : 0.2 * random(), right: 0, wrong: 0, neighbours: 2 };
+    const margin = random() < 0.5 ? 2 : 0.2 * random();
+    const candidate = { similarity, margin, right: 0, wrong: 0, agreement: margin === 2 ? 1 : 0.5 };
+    decider.notice(candidate);
     decider.learn(candidate, random() < noise ? !isRight : isRight);
   }
 }
@@ -71,7 +73,7 @@ describe('with the packaged prior', () => {
   });
 
   test.each([0, 400])(
-    'more similarity, margin or rightness never speaks against a candidate, after %d labels',
+    'more similarity, margin, rightness or agreement never speaks against a candidate, after %d labels',
     (count) => {
       const decider = make();
       teach(decider, count, { rightness: (similarity) => similarity });
@@ -82,6 +84,7 @@ describe('with the packaged prior', () => {
             { ...candidate, similarity: Math.min(1, candidate.similarity + more) },
             { ...candidate, margin: candidate.margin + more },
             { ...candidate, right: candidate.right + 1 },
+            { ...candidate, agreement: Math.min(1, candidate.agreement + more) },
           ];
           for (const decision of better.map((one) => decider.decide(one))) {
             expect(decision.bound).toBeLessThanOrEqual(bound);
@@ -93,7 +96,7 @@ describe('with the packaged prior', () => {
   );
 
   test('does not serve what is no number', () => {
-    const nothing = { similarity: Number.NaN, margin: Number.NaN, right: Number.NaN, wrong: 0, neighbours: Number.NaN };
+    const nothing = { similarity: Number.NaN, margin: Number.NaN, right: Number.NaN, wrong: 0, agreement: Number.NaN };
     expect(make().decide(nothing).serve).toBe(false);
     expect(make().decide({ ...nothing, similarity: Number.NEGATIVE_INFINITY }).serve).toBe(false);
   });
@@ -104,7 +107,7 @@ describe('labels', () => {
     const decider = make({ minLabels: 50 });
     const before = decider.decide(doubtful);
     teach(decider, 49, { rightness: () => 0 });
-    expect(decider.decide(doubtful)).toEqual(before);
+    expect(decider.decide(doubtful).probability).toBe(before.probability);
     teach(decider, 1, { rightness: () => 0 });
     expect(decider.labels).toBe(50);
     expect(decider.decide(doubtful).probability).toBeLessThan(before.probability ?? 0);
@@ -117,8 +120,9 @@ describe('labels', () => {
   });
 
   test('that all are right do not loosen what the prior says', () => {
-    const [untaught, taught] = [make(), make()];
-    teach(taught, 1000, { rightness: () => 1 });
+    // The same candidates come to both, but the labels count for one only.
+    const [untaught, taught] = [make({ minLabels: 2000 }), make()];
+    for (const decider of [untaught, taught]) teach(decider, 1000, { rightness: () => 1 });
     fc.assert(
       fc.property(features, (candidate) => {
         expect(taught.decide(candidate).bound).toBeGreaterThanOrEqual(untaught.decide(candidate).bound ?? 1);
@@ -131,6 +135,30 @@ describe('labels', () => {
     const rightness = (similarity: number): number => (similarity > 0.85 ? 0.999 : 0.02);
     teach(decider, 1500, { rightness, noise: 0.1 });
     expect(decider.decide({ ...sure, similarity: 0.99 }).serve).toBe(true);
+  });
+
+  test('are relied on less for improbable answers the more of them are turned round', () => {
+    const [clean, noisy] = [make(), make()];
+    const rightness = (similarity: number): number => (similarity > 0.85 ? 0.999 : 0.5);
+    teach(clean, 1500, { rightness });
+    teach(noisy, 1500, { rightness, noise: 0.1 });
+    const likely: CandidateFeatures = { similarity: 0.88, margin: 0.04, right: 0, wrong: 0, agreement: 0.5 };
+    expect([sure, likely, doubtful].map((one) => clean.believes(one))).toEqual([true, true, false]);
+    expect([sure, likely, doubtful].map((one) => noisy.believes(one))).toEqual([true, false, false]);
+  });
+
+  test('of users beside those of checks do not bend what is served', () => {
+    const [checked, told] = [make(), make()];
+    const rightness = (similarity: number): number => (similarity > 0.84 ? 0.995 : 0.7);
+    for (const decider of [checked, told]) teach(decider, 1500, { rightness });
+    const random = createRandom(5);
+    for (let index = 0; index < 1500; index += 1) {
+      const isRight = random() < 0.995;
+      told.notice(sure);
+      told.learn(sure, isRight);
+    }
+    expect(told.decide(sure).serve).toBe(true);
+    expect(told.decide(doubtful).serve).toBe(checked.decide(doubtful).serve);
   });
 
   test('are forgotten when they are old: a use that got worse is learnt', () => {
@@ -177,26 +205,39 @@ describe('a snapshot', () => {
   test('of another embedder, or none at all, is left aside', () => {
     const other = createDecider({ embedderId: 'another/model' });
     teach(other, 200, { rightness: () => 0 });
-    const damaged = [other.snapshot(), undefined, null, 'text', 7, [], { version: 1, embedderId, labels: 'x' }];
+    const damaged = [
+      other.snapshot(),
+      undefined,
+      null,
+      'text',
+      7,
+      [],
+      { version: 2, embedderId, labels: 'x', noticed: 7 },
+    ];
     for (const snapshot of damaged) expect(make({ snapshot }).decide(sure)).toEqual(make().decide(sure));
     const rows = [[1, 2], 'row', null, [0.9, 0.1, 0, 0, 1, null]];
-    expect(make({ snapshot: { version: 1, embedderId, count: -5, labels: rows } }).labels).toBe(0);
+    const noticed = [[0.9], 'row', null];
+    expect(make({ snapshot: { version: 2, embedderId, count: -5, labels: rows, noticed } }).labels).toBe(0);
   });
 });
 
 test('a decision takes less than 20 microseconds, and learning does not stall', () => {
   const decider = make();
   teach(decider, 2100, { rightness: (similarity) => similarity });
-  const times = Array.from({ length: 5 }, () => {
-    const start = performance.now();
+  // Of the processor: a busy machine's other work is not this one's.
+  const milliseconds = (work: () => void): number => {
+    const before = process.cpuUsage();
+    work();
+    const { user, system } = process.cpuUsage(before);
+    return (user + system) / 1000;
+  };
+  const decide = (): void => {
     for (let index = 0; index < 2000; index += 1) decider.decide(index % 2 === 0 ? sure : doubtful);
-    return (performance.now() - start) / 2000;
-  });
+  };
+  const times = Array.from({ length: 5 }, () => milliseconds(decide) / 2000);
   expect(Math.min(...times)).toBeLessThan(0.02);
-  const stalls = Array.from({ length: 5 }, () => {
-    const start = performance.now();
-    teach(decider, 32, { rightness: (similarity) => similarity });
-    return performance.now() - start;
-  });
+  const stalls = Array.from({ length: 5 }, () =>
+    milliseconds(() => teach(decider, 32, { rightness: (similarity) => similarity })),
+  );
   expect(Math.min(...stalls)).toBeLessThan(50);
 });

@@ -10,8 +10,11 @@ export interface CandidateFeatures {
   /** How often this entry was found to be right and wrong before. */
   readonly right: number;
   readonly wrong: number;
-  /** Others of the eight nearest whose similarity is within .05 of the candidate's. */
-  readonly neighbours: number;
+  /**
+   * Share of the eight nearest that have the same answer, the candidate included, from 0 to 1. One that is less similar by
+   * .07 counts e times less.
+   */
+  readonly agreement: number;
 }
 
 /** A decision about one candidate, and what it rests on. */
@@ -25,8 +28,16 @@ export interface Decision {
 
 /** Decides by probability, and learns from labels. */
 export interface Decider {
+  /** Changes nothing. */
   decide(features: CandidateFeatures): Decision;
+  /** Tells of a candidate that came: a bound is over candidates as they come. */
+  notice(features: CandidateFeatures): void;
   learn(features: CandidateFeatures, isRight: boolean): void;
+  /**
+   * Whether a label that says right can be relied on for that candidate as far as the target asks: labels may be
+   * turned round, and one for an improbable answer then mostly is.
+   */
+  believes(features: CandidateFeatures): boolean;
   /** Labels that were learnt from. */
   readonly labels: number;
   /** What was learnt, as JSON, for a decider made later. */

@@ -6,9 +6,7 @@ export function readTerms(text: string): readonly Terms[] {
     .trim()
     .split(/\s+/)
     .map((row) => {
-      const [similarity = 0, margin = 0, record = 0, neighbours = 0] = row
-        .split(',')
-        .map((cell) => Number(cell) / 1000);
-      return [similarity, margin, record, neighbours];
+      const [similarity = 0, margin = 0, record = 0, agreement = 0] = row.split(',').map((cell) => Number(cell) / 1000);
+      return [similarity, margin, record, agreement];
     });
 }

@@ -21,8 +21,8 @@ export function inputOf(terms: Terms, { centre, scale }: Standard): readonly num
 export function standardOf(all: readonly Terms[]): Standard {
   const columns = ([0, 1, 2, 3] as const).map((index) => spreadOf(all.map((terms) => terms[index])));
   const pick = (part: 'mean' | 'deviation'): Terms => {
-    const [similarity = 0, margin = 0, record = 0, neighbours = 0] = columns.map((column) => column[part]);
-    return [similarity, margin, record, neighbours];
+    const [similarity = 0, margin = 0, record = 0, agreement = 0] = columns.map((column) => column[part]);
+    return [similarity, margin, record, agreement];
   };
   return { centre: pick('mean'), scale: pick('deviation') };
 }

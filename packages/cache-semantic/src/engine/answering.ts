@@ -1,4 +1,5 @@
 import type { SemanticCacheConfig } from '../config.js';
+import type { Decider } from '../decision/decider.js';
 import type { Entries } from '../entries/entries.js';
 import type { Asked } from './asked.js';
 import type { Learning } from './learning.js';
@@ -12,6 +13,7 @@ export interface AnsweringOptions<Value> {
   readonly search: (asked: Asked) => Promise<Sought<Value>>;
   readonly settling: Settling<Value>;
   readonly learning: Learning<Value>;
+  readonly decider: Decider;
   readonly settings: Pick<SemanticCacheConfig, 'mode' | 'shadowRate' | 'similarityFloor'>;
   /** Milliseconds since 1970. */
   readonly now: () => number;
@@ -21,7 +23,7 @@ export interface AnsweringOptions<Value> {
 
 /** Searches, and serves what may be served. */
 export function createAnswering<Value>(options: AnsweringOptions<Value>): (asked: Asked) => Promise<LookUp<Value>> {
-  const { entries, search, settling, learning, settings, now, random } = options;
+  const { entries, search, settling, learning, decider, settings, now, random } = options;
 
   const factsOf = ({ scanned }: Sought<Value>, { minSimilarity = 0 }: Asked) => ({
     entriesScanned: scanned,
@@ -74,7 +76,8 @@ export function createAnswering<Value>(options: AnsweringOptions<Value>): (asked
   return async (asked) => {
     const { sequence } = entries;
     const sought = await search(asked);
-    const { served } = sought;
+    const { served, open } = sought;
+    if (open !== undefined) decider.notice(open.features);
     if (served === undefined || isShadowed(served.by)) return miss(sought, asked, sequence);
     return hit(sought, served, asked);
   };

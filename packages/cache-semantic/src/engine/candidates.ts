@@ -15,22 +15,24 @@ export interface OpenCandidate<Value> extends Candidate<Value> {
   readonly decision: Decision;
 }
 
-/** How near another entry must be to count as about as close. */
-const ABOUT_AS_CLOSE = 0.05;
 /** The margin where there is no other answer. */
 const NO_OTHER_ANSWER = 2;
+
+/** Similarity by which a neighbour counts e times less. */
+const NEARNESS = 0.07;
 
 /** What a decider is told of one of several candidates. */
 export function featuresOf<Value>(candidate: Candidate<Value>, all: readonly Candidate<Value>[]): CandidateFeatures {
   const { entry, source, similarity } = candidate;
-  const others = all.filter((other) => other !== candidate);
-  const different = others.filter((other) => other.source.answer.answerKey !== source.answer.answerKey);
+  const different = all.filter((other) => other.source.answer.answerKey !== source.answer.answerKey);
   const best = Math.max(...different.map((other) => other.similarity), Number.NEGATIVE_INFINITY);
+  const weightOf = (some: readonly Candidate<Value>[]): number =>
+    some.reduce((sum, one) => sum + Math.exp((one.similarity - similarity) / NEARNESS), 0);
   return {
     similarity,
     margin: best === Number.NEGATIVE_INFINITY ? NO_OTHER_ANSWER : similarity - best,
     right: entry.right,
     wrong: entry.wrong,
-    neighbours: others.filter((other) => Math.abs(similarity - other.similarity) <= ABOUT_AS_CLOSE).length,
+    agreement: 1 - weightOf(different) / weightOf(all),
   };
 }

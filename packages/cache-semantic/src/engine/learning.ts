@@ -1,7 +1,7 @@
 import type { CandidateFeatures, Decider } from '../decision/decider.js';
 import type { Entries } from '../entries/entries.js';
 import { isSource } from '../entries/entry.js';
-import type { Judge } from '../judge-port.js';
+import type { Judgement } from '../judge/judgement.js';
 import { createRecentMap } from '../recent-map.js';
 import type { Candidate, OpenCandidate } from './candidates.js';
 import { type FalseHits, falseHitsOf } from './false-hits.js';
@@ -10,7 +10,6 @@ import { type FalseHits, falseHitsOf } from './false-hits.js';
 export interface LearningOptions<Value> {
   readonly entries: Entries<Value>;
   readonly decider: Decider;
-  readonly judge: Judge<Value> | undefined;
 }
 
 /** An answer that could have been given, and what was found elsewhere. */
@@ -18,13 +17,21 @@ export interface Lesson<Value> {
   readonly candidate: Candidate<Value> | OpenCandidate<Value>;
   /** It would have been given: the label tells how often hits are wrong. */
   readonly wouldHit: boolean;
-  readonly value: Value;
+  /** Whether the candidate's answer is right, as far as the judge can tell. */
+  readonly verdict: Judgement;
+}
+
+/** What was learnt of a candidate. */
+export interface Label {
+  readonly verdict: 'right' | 'wrong';
+  /** Whether it can be relied on so far that the candidate's answer may be given from now on. */
+  readonly isSure: boolean;
 }
 
 /** Where labels come from and go to. */
 export interface Learning<Value> {
-  /** Whether the candidate's answer is right, as far as the judge can tell. */
-  learn(lesson: Lesson<Value>): 'right' | 'wrong' | undefined;
+  /** Undefined where nothing is learnt. */
+  learn(lesson: Lesson<Value>): Label | undefined;
   /** Remembers a hit for the feedback on it. */
   note(requestId: string | undefined, candidate: Candidate<Value> | OpenCandidate<Value>): void;
   /** False where the request is not remembered (any more), or was judged before. */
@@ -36,7 +43,7 @@ export interface Learning<Value> {
 const REMEMBERED = 10_000;
 
 /** Knows nothing yet. */
-export function createLearning<Value>({ entries, decider, judge }: LearningOptions<Value>): Learning<Value> {
+export function createLearning<Value>({ entries, decider }: LearningOptions<Value>): Learning<Value> {
   const decisions = createRecentMap<string, { readonly id: number; readonly features?: CandidateFeatures }>(REMEMBERED);
   const counts = { right: 0, wrong: 0 };
 
@@ -49,15 +56,15 @@ export function createLearning<Value>({ entries, decider, judge }: LearningOptio
     'features' in candidate ? candidate.features : undefined;
 
   return {
-    learn({ candidate, wouldHit, value }) {
-      const verdict = judge?.(value, candidate.source.answer.value) ?? 'unknown';
+    learn({ candidate, wouldHit, verdict }) {
       if (verdict === 'unknown') return undefined;
       const { entry } = candidate;
-      label(entry.id, featuresIn(candidate), verdict === 'right');
+      const features = featuresIn(candidate);
+      label(entry.id, features, verdict === 'right');
       if (wouldHit) counts[verdict] += 1;
       // The question that an alias is for was answered otherwise now; a source's own question was not asked.
       if (verdict === 'wrong' && wouldHit && !isSource(entry)) entries.remove(entry.id);
-      return verdict;
+      return { verdict, isSure: features === undefined || decider.believes(features) };
     },
     note(requestId, candidate) {
       if (requestId === undefined) return;

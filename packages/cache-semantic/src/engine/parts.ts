@@ -62,10 +62,10 @@ export function createParts<Value>(options: SemanticCacheOptions<Value>): Parts<
   const shelf = { index, maxEntries, maxBytes, now, random, sizeOf };
   const entries = createEntries<Value>({ ...shelf, store, embedderId: embedder.id, onStoreError });
   const questions = createStoredQuestions(comparer);
-  const learning = createLearning<Value>({ entries, decider, judge });
+  const learning = createLearning<Value>({ entries, decider });
   const search = createSearch<Value>({ entries, embedder, index, questions, decider, similarityFloor, now, onFailure });
-  const keeping = { entries, learning, embedder, questions, settings, answerKey, now };
+  const keeping = { entries, learning, embedder, questions, settings, answerKey, judge, now };
   const settling = createSettling<Value>({ ...keeping, signal, onFailure });
-  const answering = createAnswering<Value>({ entries, search, settling, learning, settings, now, random });
+  const answering = createAnswering<Value>({ entries, search, settling, learning, decider, settings, now, random });
   return { embedder, index, store, decider, entries, learning, settling, search, answering, failures, closing };
 }

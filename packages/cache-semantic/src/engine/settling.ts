@@ -1,46 +1,26 @@
-import type { Embedder } from '@isartor/core';
-import type { SemanticCacheConfig } from '../config.js';
-import type { Entries } from '../entries/entries.js';
-import type { RecordAnswer } from '../stores/entry-store.js';
-import type { AnswerFacts, Asked } from './asked.js';
+import type { Judge } from '../judge-port.js';
 import type { Candidate } from './candidates.js';
-import { embedOnceStarted } from './embed-once-started.js';
-import type { Learning } from './learning.js';
+import type { Label, Learning } from './learning.js';
 import type { MissReason, Settled } from './look-up.js';
 import type { Sought } from './search.js';
-import type { StoredQuestions } from './stored-questions.js';
+import { sharedKeyOf } from './shared-key.js';
+import { type Answered, createStoring, type Kept, type StoringOptions } from './storing.js';
+import { TEACHING_FLOOR } from './teaching-floor.js';
+import { createVerdicts, type Verdicts } from './verdicts.js';
 
 /** What settling is made of. */
-export interface SettlingOptions<Value> {
-  readonly entries: Entries<Value>;
+export interface SettlingOptions<Value> extends StoringOptions<Value> {
   readonly learning: Learning<Value>;
-  readonly embedder: Embedder;
-  readonly questions: StoredQuestions;
-  readonly settings: Pick<SemanticCacheConfig, 'ttlSeconds'>;
-  readonly answerKey: (value: Value) => string;
+  readonly judge: Judge<Value> | undefined;
   /** Milliseconds since 1970. */
   readonly now: () => number;
-  /** Ends what runs in the background. */
-  readonly signal: AbortSignal;
   /** Told of each time that the embedder could not do what it is for. */
   readonly onFailure: (error: unknown) => void;
 }
 
-/** An answer that was found elsewhere. */
-export interface Answered<Value> {
-  readonly asked: Pick<Asked, 'partition' | 'question'>;
-  readonly value: Value;
-  readonly facts: AnswerFacts;
-}
-
-/** The same, with the search that had none. */
+/** An answer that was found elsewhere, with the search that had none. */
 export interface Settlement<Value> extends Answered<Value> {
   readonly sought: Sought<Value>;
-}
-
-/** An answer with the time at which it was handed in, in milliseconds since 1970: it may wait for its vector. */
-interface Kept<Value> extends Answered<Value> {
-  readonly storedAtMs: number;
 }
 
 /** Stores answers, and learns from them. */
@@ -50,52 +30,32 @@ export interface Settling<Value> {
   insert(answered: Answered<Value>): Promise<Settled>;
 }
 
-/** Less similar ones teach nothing: that two answers agree says little where the questions have little in common. */
-const TEACHING_FLOOR = 0.6;
-
 /** Searches that ended so say that embedding would end so too. */
 const NOT_EMBEDDED: ReadonlySet<MissReason> = new Set(['unsuitable', 'busy']);
 
 /** Embeds where that was not done; never rejects. */
 export function createSettling<Value>(options: SettlingOptions<Value>): Settling<Value> {
-  const { entries, learning, embedder, questions, settings, answerKey, now, signal, onFailure } = options;
+  const { entries, learning, embedder, answerKey, judge, now, signal, onFailure } = options;
+  const { insert, alias, nothing } = createStoring(options);
 
-  const nothing = (): Settled => ({ stored: 'nothing', evicted: 0, sizeAfter: entries.table.size });
-  const embed = embedOnceStarted(embedder, signal);
-  const vectorOf = async (question: string): Promise<Float32Array | undefined> => {
-    const embedding = await embed(question);
-    return 'vector' in embedding ? embedding.vector : undefined;
+  const insertBeside = async (settlement: KeptSettlement<Value>, verdicts: Verdicts<Value>): Promise<Settled> => {
+    const { candidates, vector } = settlement.sought;
+    const key = answerKey(settlement.value);
+    // Equal answers need no judge.
+    const isEqual = candidates.some(({ source }) => source.answer.answerKey === key);
+    const shared = isEqual ? undefined : await sharedKeyOf({ entries, candidates, verdicts });
+    return insert(settlement, { vector, answerKey: shared ?? key });
   };
-  const add = (
-    { asked, facts, storedAtMs }: Kept<Value>,
-    vector: Float32Array,
-    answer: RecordAnswer<Value>,
-  ): Settled => {
-    const { ttlSeconds = Infinity, sequence = entries.sequence, tenant = '', tags = [], key = '' } = facts;
-    const { partition, question } = asked;
-    const expiresAtMs = storedAtMs + Math.min(ttlSeconds, settings.ttlSeconds) * 1_000;
-    const life = { storedAtMs, expiresAtMs, sequence };
-    const { entry, evicted } = entries.add({ partition, question, vector, ...life, tenant, tags, key, answer });
-    if (entry !== undefined) questions.prepare(entry);
-    const kind = 'value' in answer ? 'entry' : 'alias';
-    return { stored: entry === undefined ? 'nothing' : kind, evicted, sizeAfter: entries.table.size };
-  };
-  const insert = async (answered: Kept<Value>, known?: Float32Array): Promise<Settled> => {
-    const { asked, value, facts, storedAtMs } = answered;
-    const sequence = facts.sequence ?? entries.sequence;
-    const vector = known ?? (await vectorOf(asked.question));
-    if (vector === undefined) return nothing();
-    const answer = { value, answerKey: answerKey(value), savedTokens: facts.savedTokens ?? 1 };
-    return add({ asked, value, facts: { ...facts, sequence }, storedAtMs }, vector, answer);
-  };
-  const store = async (answered: Kept<Value>, sought: Sought<Value>, label: Label | undefined): Promise<Settled> => {
+  const store = async (settlement: KeptSettlement<Value>, { label, verdicts }: Taught<Value>): Promise<Settled> => {
+    const { sought, asked } = settlement;
     const candidate = candidateOf(sought);
-    if (label !== 'right' || candidate === undefined) return insert(answered, sought.vector);
     // It is an alias already.
-    if (candidate.entry.question === answered.asked.question) return nothing();
-    const { vector } = sought;
-    const aliased = vector && add(answered, vector, { aliasOf: candidate.source.id });
-    return aliased?.stored === 'alias' ? aliased : insert(answered, vector);
+    if (label?.verdict === 'right' && candidate?.entry.question === asked.question) return nothing();
+    if (label?.verdict !== 'right' || !label.isSure || candidate === undefined || sought.vector === undefined) {
+      return insertBeside(settlement, verdicts);
+    }
+    const aliased = alias(settlement, sought.vector, candidate.source.id);
+    return aliased.stored === 'alias' ? aliased : insert(settlement, { vector: sought.vector });
   };
   const safely = async (work: () => Promise<Settled>): Promise<Settled> => {
     try {
@@ -110,32 +70,42 @@ export function createSettling<Value>(options: SettlingOptions<Value>): Settling
   return {
     insert: (answered) =>
       safely(async () => (isKept(answered) ? insert({ ...answered, storedAtMs: now() }) : nothing())),
-    settle: ({ sought, ...answered }) =>
+    settle: (settlement) =>
       safely(async () => {
+        const { sought, value } = settlement;
         if (NOT_EMBEDDED.has(sought.reason) || embedder.health().state === 'down') return nothing();
-        const label = learnFrom({ entries, learning, sought, value: answered.value });
-        const settled = isKept(answered) ? await store({ ...answered, storedAtMs: now() }, sought, label) : nothing();
-        return label === undefined ? settled : { ...settled, label };
+        const verdicts = createVerdicts(judge, value);
+        const label = learnFrom({ entries, learning, sought, verdicts });
+        const settled = isKept(settlement)
+          ? await store({ ...settlement, storedAtMs: now() }, { label, verdicts })
+          : nothing();
+        return label === undefined ? settled : { ...settled, label: label.verdict };
       }),
   };
 }
 
-type Label = 'right' | 'wrong';
+type KeptSettlement<Value> = Settlement<Value> & Kept<Value>;
+
+/** What an answer says of those that are stored. */
+interface Taught<Value> {
+  readonly label: Label | undefined;
+  readonly verdicts: Verdicts<Value>;
+}
 
 const candidateOf = <Value>({ served, open }: Sought<Value>): Candidate<Value> | undefined => served?.candidate ?? open;
 
 interface Lesson<Value>
   extends Pick<SettlingOptions<Value>, 'entries' | 'learning'>,
     Pick<Settlement<Value>, 'sought'> {
-  readonly value: Value;
+  readonly verdicts: Verdicts<Value>;
 }
 
 /** What the answer says of the nearest stored one; nothing where that is gone, or too far away to say anything. */
-function learnFrom<Value>({ entries, learning, sought, value }: Lesson<Value>): Label | undefined {
+function learnFrom<Value>({ entries, learning, sought, verdicts }: Lesson<Value>): Label | undefined {
   const candidate = candidateOf(sought);
   // The very question teaches nothing of likeness.
   if (candidate === undefined || sought.served?.by === 'same' || candidate.similarity < TEACHING_FLOOR)
     return undefined;
   if (entries.live(entries.table.get(candidate.entry.id)) === undefined) return undefined;
-  return learning.learn({ candidate, wouldHit: sought.served !== undefined, value });
+  return learning.learn({ candidate, wouldHit: sought.served !== undefined, verdict: verdicts(candidate.source) });
 }

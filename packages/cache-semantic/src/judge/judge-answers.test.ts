@@ -47,6 +47,61 @@ describe('sentences of one shape', () => {
   });
 });
 
+describe('sentences of the same words', () => {
+  test.each([
+    ['Alice is older than Bob.', 'Bob is older than Alice.'],
+    ['A dog chased the cat.', 'The cat chased a dog.'],
+    ['Convert euros to dollars in the app.', 'Convert dollars to euros in the app.'],
+    ['Transfers to Spain take two days.', 'Transfers from Spain take two days.'],
+    ['Contact the bank first, then the merchant.', 'Contact the merchant first, then the bank.'],
+    ['HTTP uses port 80 and HTTPS uses port 443.', 'HTTP uses port 443 and HTTPS uses port 80.'],
+    ['Bell invented it in 1876, Edison improved it in 1877.', 'Edison invented it in 1876, Bell improved it in 1877.'],
+    ['Use a list when order matters, else use a set.', 'Use a set when order matters, else use a list.'],
+    ['Most birds can fly.', 'All birds can fly.'],
+  ])('are not the same where they are exchanged: %s %s', (one, other) => {
+    expect(judgeAnswers(one, other)).not.toBe('right');
+  });
+
+  test.each([
+    ['The capital of France is Paris.', 'Paris is the capital of France.'],
+    ['Water boils at 100 degrees at sea level.', 'At sea level, water boils at 100 degrees.'],
+    ['Yes, refunds are possible within 30 days.', 'Yes. Within 30 days, refunds are possible.'],
+  ])('are the same where they only begin elsewhere: %s %s', (one, other) => {
+    expect(judgeAnswers(one, other)).toBe('right');
+  });
+});
+
+describe('a word more or less where few words tell something', () => {
+  test.each([
+    ['If the card is not working, open Help in the app.', 'If the virtual card is not working, open Help in the app.'],
+    ['Order a physical card in the app.', 'Get a physical card in the app.'],
+    ['To verify your identity, open the app.', 'To see why you must verify your identity, open the app.'],
+    ['The service is free for students.', 'The service is free.'],
+    ['It depends.', 'It depends on your needs.'],
+  ])('is not nothing: %s %s', (one, other) => {
+    expect(judgeAnswers(one, other)).not.toBe('right');
+  });
+});
+
+describe('one number in two notations', () => {
+  test.each([
+    ['The file is 10 MB.', 'The file is 10MB.'],
+    ['The rate is 50%.', 'The rate is 50 percent.'],
+    ['About 8.3 million people live there.', 'About 8,300,000 people live there.'],
+    ['It is the third planet.', 'It is the 3rd planet.'],
+  ])('is one: %s %s', (one, other) => {
+    expect(judgeAnswers(one, other)).toBe('right');
+  });
+
+  test.each([
+    ['The file is 10 MB.', 'The file is 10GB.'],
+    ['The rate is 50%.', 'The rate is 60 percent.'],
+    ['Neptune is the eighth planet from the sun.', 'Neptune is the seventh planet from the sun.'],
+  ])('that differ are two: %s %s', (one, other) => {
+    expect(judgeAnswers(one, other)).toBe('wrong');
+  });
+});
+
 const WORDINGS: readonly ((topic: string) => string)[] = [
   (topic) => `To sort out ${topic}, open the app, choose Help and follow the steps for ${topic}.`,
   (topic) => `You can take care of ${topic} in the app: go to Help and then ${topic}.`,

@@ -1,12 +1,13 @@
 import { OPPOSITES } from './common-words.js';
 import type { Judgement } from './judgement.js';
+import { haveOneOrder, isExchange } from './order.js';
 import { type Reading, readAnswer, stemOf } from './reading.js';
 
 /** Shared words from which two answers say the same where nothing speaks against it. */
 const MIN_SHARED = 0.6;
-/** Where few words tell something, one of them makes a difference. */
+/** Where few words tell something, one of them makes a difference, and so does their order. */
 const FEW_WORDS = 12;
-const MIN_SHARED_OF_FEW = 0.85;
+const MIN_SHARED_OF_FEW = 0.93;
 /** All words, those of grammar included: from here on two answers have the same shape. */
 const SAME_SHAPE = 0.6;
 /** Shared words below which two answers are about different things. */
@@ -23,8 +24,7 @@ const OPPOSITE_STEMS = OPPOSITES.map(([one, other]) => [stemOf(one), stemOf(othe
 export function judgeProse(left: string, right: string): Judgement {
   const [one, other] = [readAnswer(left), readAnswer(right)];
   if (one.words.length === 0 || other.words.length === 0) return 'unknown';
-  if (one.words.length === other.words.length && sameWords(one, other))
-    return sameList(one.numbers, other.numbers) ? 'right' : 'wrong';
+  if (sameList(one.words, other.words)) return judgeNumbers(one, other);
   if (one.lead !== undefined && other.lead !== undefined && one.lead !== other.lead) return 'wrong';
   const shape = overlap(one.words, other.words);
   if (contradicts(one, other, shape)) return 'wrong';
@@ -33,8 +33,10 @@ export function judgeProse(left: string, right: string): Judgement {
   return isAboutOthers(one, other, { shared, shape }) ? 'wrong' : 'unknown';
 }
 
-function sameWords(one: Reading, other: Reading): boolean {
-  return one.words.every((word, index) => word === other.words[index]);
+/** Where all words are the same. The same numbers in other places may say something else. */
+function judgeNumbers(one: Reading, other: Reading): Judgement {
+  if (!sameList(one.numbers, other.numbers)) return 'wrong';
+  return sameList(one.sequence, other.sequence) ? 'right' : 'unknown';
 }
 
 /** Other numbers, names or a negation in answers that are otherwise built alike. */
@@ -50,12 +52,24 @@ function contradicts(one: Reading, other: Reading, shape: number): boolean {
 }
 
 function isAgreed(one: Reading, other: Reading, shared: number): boolean {
+  if (!haveOneFrame(one, other) || isExchange(one.words, other.words)) return false;
+  if (missing(one, other) || missing(other, one) || areOpposite(one, other)) return false;
+  const least = Math.min(one.content.length, other.content.length);
+  if (least === 0) return false;
+  if (least >= FEW_WORDS) return shared >= MIN_SHARED && haveOneOrder(numbersOf(one), numbersOf(other));
+  return shared >= MIN_SHARED_OF_FEW && haveOneOrder(one.sequence, other.sequence);
+}
+
+/** The same yes or no, numbers, negations and words of how far it goes. */
+function haveOneFrame(one: Reading, other: Reading): boolean {
   if (one.lead !== other.lead || !sameList(one.numbers, other.numbers)) return false;
-  if (missing(one, other) || missing(other, one)) return false;
-  if (one.negations !== other.negations || areOpposite(one, other)) return false;
-  if (one.content.length === 0 || other.content.length === 0) return false;
-  const isFew = Math.min(one.content.length, other.content.length) < FEW_WORDS;
-  return shared >= (isFew ? MIN_SHARED_OF_FEW : MIN_SHARED);
+  return one.negations === other.negations && one.qualifiers === other.qualifiers;
+}
+
+/** Numbers and names in the order of the answer. */
+function numbersOf({ sequence, numbers, names }: Reading): readonly string[] {
+  const telling = new Set([...numbers, ...[...names].map(stemOf)]);
+  return sequence.filter((word) => telling.has(word));
 }
 
 /** Hardly a word in common, though both say something; or one sentence that was filled with different words. */

@@ -1,4 +1,5 @@
-import { COMMON_WORDS, NEGATIONS, NUMBER_WORDS } from './common-words.js';
+import { COMMON_WORDS, NEGATIONS, QUALIFIERS } from './common-words.js';
+import { numberOf, withPlainNumbers } from './numbers.js';
 
 /** What an answer in prose consists of, for comparing it. */
 export interface Reading {
@@ -8,8 +9,12 @@ export interface Reading {
   readonly stems: ReadonlySet<string>;
   /** Stems of the words that tell something, numbers aside. */
   readonly content: readonly string[];
-  /** Numbers in one notation. */
+  /** Numbers in one notation, the least first. */
   readonly numbers: readonly string[];
+  /** What tells something, numbers among it, in the order of the answer. */
+  readonly sequence: readonly string[];
+  /** Words of grammar that matter, in the order of the alphabet. */
+  readonly qualifiers: string;
   /** Names and identifiers, in small letters. */
   readonly names: ReadonlySet<string>;
   /** How it begins: with yes or with no. */
@@ -28,18 +33,24 @@ const NO = /^(?:no|nope|false|incorrect|never)\b(?!\.\s*\d)/i;
 
 /** Takes an answer apart; proportional to its length. */
 export function readAnswer(answer: string): Reading {
-  const text = answer.replace(LIST_MARK, '').replace(MARKUP, '').trim();
-  const found: Found = { words: [], content: [], numbers: [], names: new Set(), negations: 0 };
+  const text = withPlainNumbers(answer.replace(LIST_MARK, '').replace(MARKUP, '').trim());
+  const found: Found = { words: [], content: [], numbers: [], sequence: [], names: new Set(), negations: 0 };
   for (const match of text.matchAll(WORD)) {
     const before = text.slice(Math.max(0, match.index - 4), match.index);
     for (const raw of partsOf(match[0])) noteWord(found, raw, before);
   }
-  const { words, content, names, negations } = found;
+  const { words, content, sequence, names, negations } = found;
+  const vocabulary = new Set(words);
   return {
     words,
-    vocabulary: new Set(words),
+    vocabulary,
     stems: new Set(words.map(stemOf)),
     content,
+    sequence,
+    qualifiers: [...vocabulary]
+      .filter((word) => QUALIFIERS.has(word))
+      .sort()
+      .join(' '),
     numbers: found.numbers.sort(),
     names,
     lead: leadOf(text),
@@ -51,6 +62,7 @@ interface Found {
   readonly words: string[];
   readonly content: string[];
   readonly numbers: string[];
+  readonly sequence: string[];
   readonly names: Set<string>;
   negations: number;
 }
@@ -61,11 +73,15 @@ function noteWord(found: Found, raw: string, before: string): void {
   if (number !== undefined) {
     found.words.push('#');
     found.numbers.push(number);
+    found.sequence.push(number);
     return;
   }
   found.words.push(word);
   if (NEGATIONS.has(word)) found.negations += 1;
-  else if (!COMMON_WORDS.has(word)) found.content.push(stemOf(word));
+  else if (!COMMON_WORDS.has(word)) {
+    found.content.push(stemOf(word));
+    found.sequence.push(stemOf(word));
+  }
   if (isName(raw, before)) found.names.add(word);
 }
 
@@ -80,15 +96,6 @@ function partsOf(raw: string): readonly string[] {
   if (/^can't$/i.test(plain)) return ['can', "n't"];
   if (/n't$/i.test(plain)) return [plain.slice(0, -3), "n't"];
   return [plain.replace(/'(?:s|re|ve|ll|d|m)$/i, '')];
-}
-
-function numberOf(word: string): string | undefined {
-  const written = NUMBER_WORDS[word];
-  if (written !== undefined) return written;
-  if (!/^[-+]?\p{N}/u.test(word)) return undefined;
-  const plain = word.replace(/[,.]+$/, '').replace(/,(?=\d{3}(?!\d))/g, '');
-  // 1.50 is 1.5 and 2.0 is 2, but versions with more points keep every part.
-  return /^[-+]?\d+\.\d+$/.test(plain) ? String(Number(plain)) : plain;
 }
 
 /** Capitals within a sentence, capitals inside a word, and what only code spells so. */

@@ -1,10 +1,10 @@
-import type { Question } from './question.js';
+import type { Head, Question } from './question.js';
 import { cleanText } from './text/clean-text.js';
 import { isEnglish } from './text/is-english.js';
 import { scanLexemes } from './text/scan-lexemes.js';
 import { draftsOfLexemes } from './tokens/drafts-of-lexemes.js';
 import { finishTokens } from './tokens/finish-tokens.js';
-import { headOf } from './tokens/head-of.js';
+import { headOf, restOf } from './tokens/head-of.js';
 import { joinPhrases } from './tokens/join-phrases.js';
 import { isCaseless, isShouting, isTitle } from './tokens/letter-case.js';
 import { mendWords } from './tokens/mend-words.js';
@@ -19,6 +19,8 @@ export interface PrepareOptions {
   readonly knownWords?: ReadonlySet<string>;
 }
 
+const NOTHING_ASKED: Head = { kind: 'statement', word: '' };
+
 /** Does once for a text all that comparing it with others needs. Time and size are proportional to its length. */
 export function prepareQuestion(text: string, options: PrepareOptions = {}): Question {
   const clean = cleanText(text);
@@ -32,7 +34,8 @@ export function prepareQuestion(text: string, options: PrepareOptions = {}): Que
       tokens: [],
       dropped: [],
       punctuation: '',
-      head: { kind: 'statement', word: '' },
+      head: NOTHING_ASKED,
+      rest: NOTHING_ASKED,
     };
   }
   const scanned = draftsOfLexemes(lexemes, clean);
@@ -42,5 +45,6 @@ export function prepareQuestion(text: string, options: PrepareOptions = {}): Que
   const { drafts, dropped } = trimSentences(read, capitalsSayNothing);
   const tokens = finishTokens(drafts, capitalsSayNothing, options.knownWords);
   const punctuation = [...lexemes.map(({ gap }) => gap), rest].join('').replace(/\s+/g, '');
-  return { ...base, isEnglish: true, tokens, dropped, punctuation, head: headOf(tokens) };
+  const head = headOf(tokens);
+  return { ...base, isEnglish: true, tokens, dropped, punctuation, head, rest: restOf(tokens, head) };
 }

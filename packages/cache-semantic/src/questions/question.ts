@@ -17,6 +17,8 @@ export interface Question {
   readonly isCaseless: boolean;
   /** What it asks: a question word, an auxiliary, a task, or nothing ("statement"). */
   readonly head: Head;
+  /** What it asks besides saying that something, or help, is wanted. */
+  readonly rest: Head;
 }
 
 /** How a question asks. */

@@ -2,11 +2,13 @@ import type { Family, Pair } from './pair.ts';
 import { createRandom, type Random } from './random.ts';
 import { SLOTS } from './slots.ts';
 
+type Slots = Readonly<Record<string, readonly string[]>>;
+
 const DEVELOPMENT_SEED = 20_011;
 const HELD_OUT_SEED = 77_003;
 
 /** At least `count` pairs of a family; every third template belongs to the held-out part, and has a seed of its own. */
-export function expand({ kind, templates }: Family, count: number): Pair[] {
+export function expand({ kind, templates }: Family, count: number, slots: Slots = SLOTS): Pair[] {
   const lines = templates
     .split('\n')
     .map((line) => line.trim())
@@ -16,14 +18,15 @@ export function expand({ kind, templates }: Family, count: number): Pair[] {
     for (const [index, line] of lines.entries()) {
       const isHeldOut = index % 3 === 2;
       const random = createRandom((isHeldOut ? HELD_OUT_SEED : DEVELOPMENT_SEED) + round * 1_009 + index * 31);
-      const [a, b] = fill(line, random);
+      const [a, b] = fill(line, random, slots);
       pairs.set(`${a}\n${b}`, { kind, a, b, isHeldOut });
     }
   }
   return [...pairs.values()];
 }
 
-function fill(line: string, random: Random): readonly [string, string] {
+function fill(line: string, random: Random, slots: Slots): readonly [string, string] {
+  const slot = (name: string): readonly string[] => wordsOf(slots, name);
   const common = new Map<string, string>();
   const filled = line.replace(/\{(\w+?)(\d?)\}/g, (whole, name: string) => {
     const known = common.get(whole);
@@ -54,8 +57,8 @@ function chooser(random: Random): (place: string, options: readonly string[]) =>
   };
 }
 
-function slot(name: string): readonly string[] {
-  const words = SLOTS[name];
+function wordsOf(slots: Slots, name: string): readonly string[] {
+  const words = slots[name];
   if (words === undefined) throw new Error(`no slot ${name}`);
   return words;
 }

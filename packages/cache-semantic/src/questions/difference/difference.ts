@@ -2,11 +2,15 @@ import type { Question } from '../question.js';
 import type { Token } from '../tokens/token.js';
 import type { Hunk } from './align.js';
 import { areForms, areRelated } from './related.js';
+import { type Spoken, spokenOf } from './spoken.js';
 
 /** What two questions do not have in common, in an order of the two that does not depend on which was asked. */
 export interface Difference {
   readonly left: Question;
   readonly right: Question;
+  /** The same without what says nothing beside the other. */
+  readonly spokenLeft: Spoken;
+  readonly spokenRight: Spoken;
   readonly hunks: readonly Hunk[];
   /** What only the one has, in any place. */
   readonly onlyLeft: readonly Token[];
@@ -35,7 +39,7 @@ export function findDifference(left: Question, right: Question, hunks: readonly 
     hunks.flatMap((hunk) => hunk.left),
     hunks.flatMap((hunk) => hunk.right),
   );
-  const { unmatchedLeft, unmatchedRight, related } = match(onlyLeft.filter(isMatter), onlyRight.filter(isMatter));
+  const { unmatchedLeft, unmatchedRight, related } = match(onlyLeft, onlyRight);
   const differing = hunks.reduce((sum, hunk) => sum + hunk.left.length + hunk.right.length, 0);
   const frame = 1 - differing / Math.max(1, left.tokens.length + right.tokens.length);
   const changed = onlyLeft.length + onlyRight.length;
@@ -45,6 +49,8 @@ export function findDifference(left: Question, right: Question, hunks: readonly 
   return {
     left,
     right,
+    spokenLeft: spokenOf(left, right),
+    spokenRight: spokenOf(right, left),
     hunks,
     onlyLeft,
     onlyRight,
@@ -75,10 +81,15 @@ function take(counts: Map<string, number>, key: string): boolean {
   return count > 0;
 }
 
+/** "Sorting" beside "sort", which might be a kind. */
+const isFormOfAny = (token: Token, others: readonly Token[]): boolean =>
+  others.some((other) => other.weight === 'light' && areForms(token, other));
+
 type Matching = Pick<Difference, 'unmatchedLeft' | 'unmatchedRight' | 'related'>;
 
 /** Pairs up words that may say the same; where there are very many, only forms of one word are. */
-function match(left: readonly Token[], right: readonly Token[]): Matching {
+function match(onlyLeft: readonly Token[], onlyRight: readonly Token[]): Matching {
+  const [left, right] = [onlyLeft.filter(isMatter), onlyRight.filter(isMatter)];
   const isMany = left.length * right.length > MAX_PAIRS;
   const mayBeSame = isMany ? areForms : areRelated;
   const unmatchedRight = [...right];
@@ -89,5 +100,9 @@ function match(left: readonly Token[], right: readonly Token[]): Matching {
     if (other !== undefined) related.push([token, other]);
     return other === undefined;
   });
-  return { unmatchedLeft, unmatchedRight, related };
+  return {
+    unmatchedLeft: unmatchedLeft.filter((token) => !isFormOfAny(token, onlyRight)),
+    unmatchedRight: unmatchedRight.filter((token) => !isFormOfAny(token, onlyLeft)),
+    related,
+  };
 }

@@ -23,27 +23,40 @@ const AFTER_A_CONTRACTED_IS = /^(?:not|been|a|the|still|already|always|gone|bein
 /** Takes typing errors, words written together or apart, and 's for "is" out of the differences of two texts. */
 export function reconcile(hunks: readonly Hunk[], left: readonly Token[], isCaseless: boolean): Reconciled {
   const changes = new Set<BenignChange>();
-  const rest: Hunk[] = [];
-  let errors = Math.max(FEW_ERRORS, Math.floor(left.length * SHARE_OF_ERRORS));
-  const context = contextOf(hunks, left);
-  for (const hunk of hunks) {
+  const harmful = hunks.filter((hunk) => {
     const change = harmlessChange(hunk, left, isCaseless);
-    if (change !== undefined) {
-      changes.add(change);
-      continue;
-    }
-    const mended = errors > 0 && hunk.left.length > 0 && mayHoldErrors(hunk) ? withoutErrors(hunk, context) : hunk;
-    if (mended.left.length < hunk.left.length) {
-      errors -= hunk.left.length - mended.left.length;
-      changes.add('typo');
-    }
+    if (change !== undefined) changes.add(change);
+    return change === undefined;
+  });
+  const errors = Math.max(FEW_ERRORS, Math.floor(left.length * SHARE_OF_ERRORS));
+  const mended = withoutAllErrors({ hunks: harmful, left, errors });
+  // What was mended speaks for what was doubtful before.
+  const rest = mended.errors < errors && mended.hunks.length > 0 ? withoutAllErrors({ ...mended, left }) : mended;
+  if (rest.errors < errors) changes.add('typo');
+  return { hunks: rest.hunks, changes: [...changes] };
+}
+
+interface Differing {
+  readonly hunks: readonly Hunk[];
+  readonly left: readonly Token[];
+  /** How many may be put down to slips. */
+  readonly errors: number;
+}
+
+function withoutAllErrors({ hunks, left, errors }: Differing): Omit<Differing, 'left'> {
+  const context = contextOf(hunks, left);
+  const rest: Hunk[] = [];
+  let remaining = errors;
+  for (const hunk of hunks) {
+    const mended = remaining > 0 ? withoutErrors(hunk, context) : hunk;
+    if (mended !== hunk) remaining -= Math.max(1, hunk.left.length - mended.left.length);
     if (mended.left.length + mended.right.length > 0) rest.push(mended);
   }
-  return { hunks: rest, changes: [...changes] };
+  return { hunks: rest, errors: remaining };
 }
 
 function contextOf(hunks: readonly Hunk[], left: readonly Token[]): Context {
-  const isMatter = ({ weight }: Token): boolean => weight === 'matter';
+  const isMatter = ({ weight }: Token): boolean => weight !== 'frame';
   const differing = hunks.reduce((sum, hunk) => sum + hunk.left.filter(isMatter).length, 0);
   const common = left.filter(isMatter).length - differing;
   return common >= 2 ? 'rich' : common === 1 ? 'poor' : 'none';
@@ -63,11 +76,23 @@ function harmlessChange(hunk: Hunk, left: readonly Token[], isCaseless: boolean)
     : undefined;
 }
 
+/** "Datsaet" beside "data set". */
+function isCompoundMisspelt({ left, right }: Hunk, context: Context): boolean {
+  const [one, others] = left.length === 1 ? [left[0], right] : [right[0], left];
+  const [first, second] = others;
+  if (one?.isKnown !== false || others.length !== 2 || first?.kind !== 'word' || second?.kind !== 'word') return false;
+  if (left.length !== 1 && right.length !== 1) return false;
+  const key = first.key + second.key;
+  return isTypingError(one, { ...first, key, raw: key, isKnown: true }, context);
+}
+
 const mayHoldErrors = ({ left, right }: Hunk): boolean =>
   left.some(({ isKnown }) => isKnown === false) || right.some(({ isKnown }) => isKnown === false);
 
 /** Leaves out pairs of words of which one is the other misspelt, in the order in which they stand. */
 function withoutErrors(hunk: Hunk, context: Context): Hunk {
+  if (hunk.left.length === 0 || hunk.right.length === 0 || !mayHoldErrors(hunk)) return hunk;
+  if (isCompoundMisspelt(hunk, context)) return { ...hunk, left: [], right: [] };
   const spread: Hunk = { ...hunk, left: hunk.left.flatMap(wordsOf), right: hunk.right.flatMap(wordsOf) };
   if (spread.left.length === spread.right.length && hunk.left.length !== hunk.right.length) {
     const rest = withoutPairs(spread, context);

@@ -34,7 +34,7 @@ interface Rows {
 }
 
 const isLink = (key: string): boolean =>
-  key === 'and' || key === 'or' || key === 'with' || key === 'to' || VERSUS.has(key);
+  key === 'and' || key === 'or' || key === 'with' || key === 'to' || key === '+' || VERSUS.has(key);
 
 /** Whether what stands before and behind a link, up to a few words, has changed places; all differences must be within that. */
 function isSwappedAround({ left, right, from, to }: Rows, index: number): boolean {
@@ -64,7 +64,9 @@ function mayBeSwapped({ all, start, index, end }: Swap): boolean {
   if (!items.every(isItem)) return false;
   const compares = all.slice(0, start).some(({ key }) => COMPARING.test(key));
   if (link === 'with' || link === 'to') return all[start - 1]?.key === 'compare';
-  if (link === 'or') return !outside.some(({ key }) => ORDERING_FOR_OR.has(key));
+  if (link === 'or') return !all.slice(0, start).some(({ key }) => ORDERING_FOR_OR.has(key));
+  if (link === '+')
+    return items.every(({ kind }) => kind === 'number') && outside.every(({ kind }) => kind !== 'symbol');
   if (outside.some(({ key }) => ORDERING.has(key))) return false;
   return compares || items.length <= MAX_ITEM;
 }

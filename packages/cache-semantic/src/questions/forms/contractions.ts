@@ -100,6 +100,13 @@ const ENDINGS: readonly (readonly [ending: string, word: string])[] = [
   ["'d", 'would'],
 ];
 
+const DENIABLE = new Set(
+  'do does did is are was were has have had would could should must need might may dare ought'.split(' '),
+);
+
+/** Contractions that are misspelt often, their apostrophe being there. */
+export const CONTRACTED: readonly string[] = ["can't", "won't", ...[...DENIABLE].map((verb) => `${verb}n't`)];
+
 /** Words after which an 's is "is" (or "has") rather than a possessive. */
 const SUBJECTS = new Set(
   'what where how who when why that there here he she it this which everything something nothing everyone someone nobody one'.split(
@@ -116,12 +123,13 @@ export function expandContraction(word: string): readonly string[] | undefined {
   if (whole !== undefined) return whole.split(' ');
   const apostrophe = word.indexOf("'");
   if (apostrophe < 0) return undefined;
-  for (const [ending, full] of ENDINGS) {
-    if (!word.endsWith(ending) || word.length === ending.length) continue;
-    const rest = word.slice(0, -ending.length);
-    return [...(expandContraction(rest) ?? [rest]), full];
-  }
+  const [ending, full = ''] = ENDINGS.find(([one]) => word.endsWith(one) && word.length > one.length) ?? [];
+  if (ending !== undefined) return expanded(word.slice(0, -ending.length), full);
   if (!word.endsWith("'s") || word.length === 2) return undefined;
   const noun = word.slice(0, -2);
   return [noun, SUBJECTS.has(noun) ? 'is' : "'s"];
 }
+
+/** "Nd't" stands for nothing. */
+const expanded = (rest: string, full: string): readonly string[] | undefined =>
+  full === 'not' && !DENIABLE.has(rest) ? undefined : [...(expandContraction(rest) ?? [rest]), full];

@@ -1,11 +1,14 @@
 import { ANTONYMS } from '../words/antonyms.js';
 import { CONFUSABLES } from '../words/confusables.js';
+import { DAILY_WORDS } from '../words/daily-words.js';
 import { FUNCTION_WORDS, LIGHT_WORDS } from '../words/function-words.js';
 import { NAMED_WORDS } from '../words/lexicon.js';
 import { MORE_WORDS } from '../words/more-words.js';
 import { RARE_WORDS } from '../words/rare-words.js';
 import { SYNONYMS } from '../words/synonyms.js';
 import { TASK_CLASSES } from '../words/task-classes.js';
+import { UNCOMMON_WORDS } from '../words/uncommon-words.js';
+import { SINGULARS } from './irregulars.js';
 import { remembered } from './remembered.js';
 import { commonSpelling } from './spelling.js';
 
@@ -13,12 +16,16 @@ import { commonSpelling } from './spelling.js';
 const OWN_WORDS: ReadonlySet<string> = new Set(
   [
     ...MORE_WORDS,
+    ...DAILY_WORDS,
+    ...UNCOMMON_WORDS,
     ...RARE_WORDS,
     ...TASK_CLASSES.keys(),
     ...`${ANTONYMS} ${CONFUSABLES} ${SYNONYMS}`.split(/[\s,|]+/),
   ].flatMap((word) => [word, commonSpelling(word)]),
 );
 const MAX_LENGTH_OF_ANYTHING = 2;
+const MIN_LENGTH_OF_PART = 4;
+const MIN_LENGTH_OF_COMPOUND = 9;
 
 const SUFFIXES: readonly (readonly [suffix: string, instead: readonly string[]])[] = [
   ['ies', ['y', 'ie']],
@@ -88,7 +95,11 @@ export function isKnownWord(word: string, knownWords: ReadonlySet<string>): bool
   let lookup = lookups.get(knownWords);
   if (lookup === undefined) {
     lookup = remembered(
-      (one) => isListed(one, knownWords) || hasKnownBase(one, knownWords) || isKnownBehindPrefix(one, knownWords),
+      (one) =>
+        isListed(one, knownWords) ||
+        hasKnownBase(one, knownWords) ||
+        isKnownBehindPrefix(one, knownWords) ||
+        isCompound(one, knownWords),
     );
     lookups.set(knownWords, lookup);
   }
@@ -98,11 +109,35 @@ export function isKnownWord(word: string, knownWords: ReadonlySet<string>): bool
 const isListed = (word: string, knownWords: ReadonlySet<string>): boolean =>
   isBase(word, knownWords) || isOurs(word) || word.length <= MAX_LENGTH_OF_ANYTHING;
 
+/** "thunderstorm": two words written together. */
+function isCompound(word: string, knownWords: ReadonlySet<string>): boolean {
+  if (word.length < MIN_LENGTH_OF_COMPOUND) return false;
+  for (let at = MIN_LENGTH_OF_PART; at <= word.length - MIN_LENGTH_OF_PART; at += 1) {
+    const behind = word.slice(at);
+    // A letter that comes twice where they meet is a slip ("followwing").
+    const isDoubled = word[at] === word[at - 1];
+    if (
+      !isDoubled &&
+      isBase(word.slice(0, at), knownWords) &&
+      (isBase(behind, knownWords) || isPlural(behind, knownWords))
+    )
+      return true;
+  }
+  return false;
+}
+
+const isPlural = (word: string, knownWords: ReadonlySet<string>): boolean =>
+  word.endsWith('s') && isBase(word.slice(0, -1), knownWords);
+
 const isBase = (word: string, knownWords: ReadonlySet<string>): boolean =>
   knownWords.has(word) || OWN_WORDS.has(word) || (BRITISH.test(word) && knownWords.has(word.replace(BRITISH, 'iz$1')));
 
 const isOurs = (word: string): boolean =>
-  FUNCTION_WORDS.has(word) || LIGHT_WORDS.has(word) || NAMED_WORDS.has(word) || commonSpelling(word) !== word;
+  SINGULARS.has(word) ||
+  FUNCTION_WORDS.has(word) ||
+  LIGHT_WORDS.has(word) ||
+  NAMED_WORDS.has(word) ||
+  commonSpelling(word) !== word;
 
 const hasKnownBase = (word: string, knownWords: ReadonlySet<string>): boolean =>
   SUFFIXES.some(([suffix, instead]) => {

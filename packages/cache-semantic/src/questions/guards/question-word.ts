@@ -35,20 +35,25 @@ export const questionWordGuard: Guard = {
 const isQuestionWord = ({ key }: Token): boolean => QUESTION_WORDS.has(key);
 
 /** One question word in the place of another. */
-function replaced({ hunks }: Difference): string | undefined {
+function replaced({ hunks, spokenLeft, spokenRight }: Difference): string | undefined {
+  // "What is the reason that" is "why".
+  if (spokenLeft.head.kind === 'question-word' && spokenLeft.head.word === spokenRight.head.word) return undefined;
   for (const { left, right } of hunks) {
-    const [one, other] = [left.find(isQuestionWord), right.find(isQuestionWord)];
-    if (one === undefined || other === undefined || one.key === other.key) continue;
-    const isBare = left.length === 1 && right.length === 1;
-    if (isBare && !(isWhatOrWhich(one) && isWhatOrWhich(other))) return versus([one], [other]);
+    const [one, other] = [left[0], right[0]];
+    if (left.length !== 1 || right.length !== 1 || one === undefined || other === undefined) continue;
+    const isSpoken = spokenLeft.tokens.includes(one) && spokenRight.tokens.includes(other);
+    if (isSpoken && areOtherQuestions(one, other)) return versus([one], [other]);
   }
   return undefined;
 }
 
+const areOtherQuestions = (one: Token, other: Token): boolean =>
+  isQuestionWord(one) && isQuestionWord(other) && !(isWhatOrWhich(one) && isWhatOrWhich(other));
+
 const isWhatOrWhich = ({ key }: Token): boolean => key === 'what' || key === 'which';
 
-function heads({ left, right, isClose, isSameMatter }: Difference): string | undefined {
-  const [one, other] = [left.head, right.head];
+function heads({ spokenLeft, spokenRight, isClose, isSameMatter }: Difference): string | undefined {
+  const [one, other] = [spokenLeft.head, spokenRight.head];
   if ((!isClose && !isSameMatter) || !asks(one) || !asks(other)) return undefined;
   return mayAskTheSame(one, other, isClose) ? undefined : `${one.word} / ${other.word}`;
 }
@@ -75,13 +80,18 @@ function isAnswered(asking: Head, verb: Head, isClose: boolean): boolean {
   return !isClose && ASKING_HOW.has(verb.word) && asking.word !== 'why';
 }
 
+const ONE_SIDED = new Set(['when', 'where', 'who']);
+
 /** A question word that only one of two texts has, where nothing else differs. */
-function added({ onlyLeft, onlyRight, isClose, unmatchedLeft, unmatchedRight }: Difference): string | undefined {
+function added(difference: Difference): string | undefined {
+  const { onlyLeft, onlyRight, spokenLeft, spokenRight, isClose, unmatchedLeft, unmatchedRight } = difference;
   if (!isClose || unmatchedLeft.length + unmatchedRight.length > 0) return undefined;
-  const [left, right] = [onlyLeft.filter(isQuestionWord), onlyRight.filter(isQuestionWord)];
-  const isOneSided = (left.length === 0) !== (right.length === 0);
-  return isOneSided &&
-    [...left, ...right].some(({ key }) => key === 'why' || key === 'when' || key === 'where' || key === 'who')
+  const left = onlyLeft.filter((token) => isQuestionWord(token) && spokenLeft.tokens.includes(token));
+  const right = onlyRight.filter((token) => isQuestionWord(token) && spokenRight.tokens.includes(token));
+  if ((left.length === 0) === (right.length === 0)) return undefined;
+  // Whoever tells of trouble wants to know why.
+  const isTold = spokenLeft.head.kind === 'statement' || spokenRight.head.kind === 'statement';
+  return [...left, ...right].some(({ key }) => ONE_SIDED.has(key) || (key === 'why' && !isTold))
     ? versus(left, right)
     : undefined;
 }

@@ -36,12 +36,16 @@ export const roleGuard: Guard = {
     difference.isClose ? (persons(difference) ?? passive(difference) ?? directions(difference)) : undefined,
 };
 
+/** "What is my name" and "what is your name" are no general questions; "can I eat my lunch here" is one. */
+const SUBJECTS = new Set(['i', 'we', 'you']);
+
 /** "Can I pay you", "can you pay me". */
 function persons({ left, right, unmatchedLeft, unmatchedRight }: Difference): string | undefined {
   if (unmatchedLeft.length + unmatchedRight.length > 0) return undefined;
   const [one, other] = [personsOf(left), personsOf(right)];
   if (one.length !== other.length || one.join(' ') === other.join(' ')) return undefined;
   const isGeneral =
+    [left, right].every(({ tokens }) => tokens.some(({ key }) => SUBJECTS.has(key))) &&
     new Set(one).size === 1 &&
     new Set(other).size === 1 &&
     [...one, ...other].every((person) => person === 'i' || person === 'you');

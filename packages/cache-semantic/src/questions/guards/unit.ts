@@ -8,7 +8,10 @@ export const unitGuard: Guard = {
   name: 'unit',
   objection({ onlyLeft, onlyRight, left, right }) {
     const units = (tokens: readonly Token[], others: readonly Token[]): readonly Token[] =>
-      tokens.filter(({ topic, stem }) => topic === 'unit' && !others.some((other) => other.stem === stem));
+      tokens.filter(
+        ({ topic, stem }) =>
+          topic === 'unit' && !others.some((other) => other.stem === stem || (isPound(other.stem) && isPound(stem))),
+      );
     const [leftUnits, rightUnits] = [units(onlyLeft, onlyRight), units(onlyRight, onlyLeft)];
     if (leftUnits.length + rightUnits.length === 0) return undefined;
     const isBoth = leftUnits.length > 0 && rightUnits.length > 0;
@@ -17,6 +20,9 @@ export const unitGuard: Guard = {
     return isBoth || isMeasured ? versus(leftUnits, rightUnits) : undefined;
   },
 };
+
+/** Twenty pounds may be £20; that is for the rest of the question to tell. */
+const isPound = (stem: string): boolean => stem === 'pound' || stem === 'gbp';
 
 const isBehindNumber = (unit: Token, { tokens }: Question): boolean =>
   tokens[tokens.indexOf(unit) - 1]?.kind === 'number';

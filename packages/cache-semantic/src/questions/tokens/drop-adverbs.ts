@@ -57,6 +57,7 @@ function fillersAt(drafts: readonly Draft[], index: number): number {
   if (draft === undefined || draft.kind !== 'word' || draft.quoted || draft.exact) return 0;
   if (!isPause(draft.gap) && isMentioned(drafts[index - 1]?.key ?? '')) return 0;
   if (FILLER_ADVERBS.has(draft.key)) return isIdle(drafts, index) ? 1 : 0;
+  if (isIdleBesideQuestion(drafts, index)) return 1;
   return sequenceAt(SAYINGS, drafts, index) || asideAt(drafts, index) || hedgeAt(drafts, index);
 }
 
@@ -72,6 +73,13 @@ function isIdle(drafts: readonly Draft[], index: number): boolean {
   return (
     next !== undefined && !besidesTask && !drafts.some(({ key: other }) => other === 'translate' || other === 'mean')
   );
+}
+
+/** "What exactly is", "can I possibly". */
+function isIdleBesideQuestion(drafts: readonly Draft[], index: number): boolean {
+  const [key, before, next] = [drafts[index]?.key, drafts[index - 1]?.key ?? '', drafts[index + 1]?.key ?? ''];
+  if (key === 'exactly') return QUESTION_WORDS.has(before) || (index === 0 && QUESTION_WORDS.has(next));
+  return key === 'possibly' && /^(?:i|you|we)$/.test(before) && /^(?:can|could)$/.test(drafts[index - 2]?.key ?? '');
 }
 
 /** "just print it", but not "just the first line"; "what is just the ..." is idle again. */

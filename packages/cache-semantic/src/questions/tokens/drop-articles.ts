@@ -32,8 +32,12 @@ function isArticle(drafts: readonly Draft[], index: number, capitalsSayNothing: 
   if (draft.key === 'the' || draft.key === 'an') return draft.raw !== 'AN' || capitalsSayNothing;
   if (draft.key !== 'a') return false;
   const isCapital = draft.raw === 'A' && index > 0 && !capitalsSayNothing && !isPause(draft.gap);
-  return !isCapital && !LETTERED.has(drafts[index - 1]?.key ?? '') && mayFollowArticle(drafts[index + 1]);
+  return !isCapital && !isLetter(drafts, index) && mayFollowArticle(drafts[index + 1]);
 }
+
+/** "Plan a" is one of several; "plan a trip" is not. */
+const isLetter = (drafts: readonly Draft[], index: number): boolean =>
+  LETTERED.has(drafts[index - 1]?.key ?? '') && (drafts[index]?.raw === 'A' || drafts[index + 1]?.kind !== 'word');
 
 function mayFollowArticle(next: Draft | undefined): boolean {
   if (next === undefined || next.kind === 'symbol' || isPause(next.gap) || COUNTED.has(next.key)) return false;

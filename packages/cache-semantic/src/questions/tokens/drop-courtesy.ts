@@ -19,6 +19,8 @@ const THANKING = keySequences(THANKS);
 const GOING_ON = new Set(AFTER_THANKS.split(' '));
 const ENDINGS = keySequences(CLOSINGS);
 const MAX_ENDING = 11;
+const MAX_NAMES = 2;
+const BEFORE_A_NAME = /^(?:regards|wishes|sincerely|cheers|thanks|you|advance)$/;
 const MAX_OPENINGS = 6;
 const NEEDS_NO_PAUSE = new Set(['so', 'well', 'okay', 'anyway', 'um', 'uh', 'hmm', 'also', 'and', 'but']);
 const UNMISTAKABLE_ENDINGS = new Set([
@@ -115,11 +117,28 @@ const beginsQuestion = ({ key }: Draft): boolean =>
 function dropEnding(sentence: Trimmed): Trimmed | undefined {
   const { drafts } = sentence;
   for (let start = Math.max(0, drafts.length - MAX_ENDING); start < drafts.length; start += 1) {
-    const isOne = sequenceAt(ENDINGS, drafts, start) === drafts.length - start || isThanking(drafts, start);
+    const isOne =
+      sequenceAt(ENDINGS, drafts, start) === drafts.length - start ||
+      isThanking(drafts, start) ||
+      isSigned(drafts, start);
     if (!isOne || !isEnding(drafts, start)) continue;
     return leaveOut(sentence, { start, count: drafts.length - start }, 'politeness');
   }
   return undefined;
+}
+
+/** "Best regards, Anna". */
+function isSigned(drafts: readonly Draft[], start: number): boolean {
+  const count = sequenceAt(ENDINGS, drafts, start);
+  const names = drafts.slice(start + count);
+  if (
+    count === 0 ||
+    names.length === 0 ||
+    names.length > MAX_NAMES ||
+    !BEFORE_A_NAME.test(drafts[start + count - 1]?.key ?? '')
+  )
+    return false;
+  return isPause(names[0]?.gap ?? '') && names.every(({ kind, raw }) => kind === 'word' && /^\p{Lu}/u.test(raw));
 }
 
 function isThanking(drafts: readonly Draft[], start: number): boolean {

@@ -8,6 +8,7 @@ import { QUANTIFIER_CLASSES } from '../words/quantifier-classes.js';
 import type { Draft } from './draft.js';
 import { endsSentence, isPause } from './gaps.js';
 import { looksLikeSlip } from './looks-like-slip.js';
+import { markRequests } from './mark-requests.js';
 import type { Token } from './token.js';
 
 const MAX_SLIPS = 4;
@@ -25,11 +26,13 @@ export function finishTokens(
   knownWords: ReadonlySet<string> | undefined,
 ): readonly Token[] {
   const context: Context = { capitalsSayNothing, knownWords, slips: 0 };
-  return drafts.map((draft, index) => {
+  const tokens = drafts.map((draft, index): Token => {
     const startsSentence = index === 0 || endsSentence(draft.gap);
     const { kind, key, raw, changes } = draft;
     const isKnown =
-      kind !== 'word' || knownWords === undefined ? undefined : isKnownWord(key, knownWords) || key.includes(' ');
+      kind !== 'word' || knownWords === undefined
+        ? undefined
+        : isKnownWord(key, knownWords) || key.includes(' ') || knownWords.has(raw.toLowerCase());
     return {
       kind,
       key,
@@ -42,10 +45,12 @@ export function finishTokens(
       isName: isName(draft, { startsSentence, isKnown, context }),
       isKnown,
       isOdd: isKnown === false && knownWords !== undefined && hasOddSequence(key, knownWords),
+      asks: undefined,
       afterPause: index === 0 || isPause(draft.gap),
       startsSentence,
     };
   });
+  return markRequests(tokens);
 }
 
 const weightOf = ({ kind, key }: Draft): Token['weight'] => (kind === 'word' ? weightOfWord(key) : 'matter');

@@ -31,15 +31,26 @@ function keysOf(phrase: string): string[] {
 
 /** How many of the drafts from `start` on make up the longest of these phrases; 0 where none begins there. */
 export function sequenceAt(sequences: KeySequences, drafts: readonly Keyed[], start: number): number {
-  return sequencesAt(sequences, drafts, start)[0] ?? 0;
+  for (const keys of sequences.get(drafts[start]?.key ?? '') ?? NONE) {
+    if (fits(keys, drafts, start)) return keys.length;
+  }
+  return 0;
 }
 
 /** As `sequenceAt`, for all of the phrases that begin there, longest first. */
 export function sequencesAt(sequences: KeySequences, drafts: readonly Keyed[], start: number): readonly number[] {
   const candidates = sequences.get(drafts[start]?.key ?? '');
   if (candidates === undefined) return [];
-  const fits = (keys: readonly string[]): boolean => keys.every((key, offset) => drafts[start + offset]?.key === key);
-  return candidates.filter(fits).map(({ length }) => length);
+  return candidates.filter((keys) => fits(keys, drafts, start)).map(({ length }) => length);
+}
+
+const NONE: readonly (readonly string[])[] = [];
+
+function fits(keys: readonly string[], drafts: readonly Keyed[], start: number): boolean {
+  for (let offset = 1; offset < keys.length; offset += 1) {
+    if (drafts[start + offset]?.key !== keys[offset]) return false;
+  }
+  return true;
 }
 
 type Keyed = Pick<Draft, 'key'>;

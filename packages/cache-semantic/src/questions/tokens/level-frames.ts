@@ -12,19 +12,33 @@ interface Frame {
 
 const I = ['i', 'we', 'one', 'someone', 'somebody'];
 
+const OVERVIEWS = ['overview', 'rundown', 'look', 'idea', 'hint'];
+
 /** Ways to begin a question that ask for the same. */
 const FRAMES: readonly Frame[] = [
-  { keys: [['how'], ['do', 'does', 'can', 'could', 'would', 'might'], I], level: ['how', 'to'], change: 'filler' },
-  { keys: [['how'], I, ['can', 'could', 'do']], level: ['how', 'to'], change: 'filler' },
+  {
+    keys: [['how'], ['do', 'does', 'can', 'could', 'would', 'might', 'may', 'shall'], I],
+    level: ['how', 'to'],
+    change: 'filler',
+  },
+  { keys: [['how'], I, ['can', 'could', 'do', 'might']], level: ['how', 'to'], change: 'filler' },
   { keys: [['i', 'we'], ['would'], ['like', 'love'], ['to']], level: ['i', 'want', 'to'], change: 'politeness' },
   { keys: [['i', 'we'], ['would'], ['like', 'love']], level: ['i', 'want'], change: 'politeness' },
   { keys: [['in'], ['order'], ['to']], level: ['to'], change: 'filler' },
   { keys: [['i', 'we'], ['wish'], ['to']], level: ['i', 'want', 'to'], change: 'politeness' },
-  { keys: [['could'], ['i', 'we']], level: ['can', 'i'], change: 'politeness', first: true },
-  { keys: [['can'], ['we']], level: ['can', 'i'], change: 'filler', first: true },
+  { keys: [['a'], ['bit', 'little'], ['about', 'on']], level: ['about'], change: 'filler' },
+  { keys: [['a'], ['bit', 'little'], ['more'], ['about', 'on']], level: ['more', 'about'], change: 'filler' },
+  ...OVERVIEWS.map((noun): Frame => ({ keys: [['quick'], [noun]], level: [noun], change: 'filler' })),
+  { keys: [['#2'], ['times']], level: ['twice'], change: 'number-format' },
+  { keys: [['could'], ['i']], level: ['can', 'i'], change: 'politeness', first: true },
 ];
 
-const FIRST_WORDS = new Set(FRAMES.flatMap(({ keys }) => keys[0] ?? []));
+const BY_FIRST_WORD: ReadonlyMap<string, readonly Frame[]> = new Map(
+  FRAMES.flatMap(({ keys }) => keys[0] ?? []).map((first) => [
+    first,
+    FRAMES.filter(({ keys }) => keys[0]?.includes(first)),
+  ]),
+);
 
 /** Puts one wording for each of several that ask for the same ("how do I", "how can I", "how to"). */
 export function levelFrames(drafts: readonly Draft[]): Draft[] {
@@ -32,7 +46,7 @@ export function levelFrames(drafts: readonly Draft[]): Draft[] {
   for (let index = 0; index < drafts.length; ) {
     const draft = drafts[index];
     if (draft === undefined) break;
-    const frame = FIRST_WORDS.has(draft.key) ? FRAMES.find((one) => startsHere(one, drafts, index)) : undefined;
+    const frame = BY_FIRST_WORD.get(draft.key)?.find((one) => startsHere(one, drafts, index));
     if (frame === undefined) level.push(draft);
     else level.push(...levelled(drafts.slice(index, index + frame.keys.length), frame));
     index += frame?.keys.length ?? 1;

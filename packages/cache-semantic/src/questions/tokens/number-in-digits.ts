@@ -13,7 +13,7 @@ export function numberInDigits(drafts: readonly Draft[], start: number): Reading
   if (draft?.kind !== 'number') return undefined;
   const plain = plainDigits(draft.raw);
   const next = drafts[start + 1];
-  const attached = next !== undefined && next.gap === '' && next.kind !== 'symbol' ? next : undefined;
+  const attached = attachedTo(plain, next);
   const both = attached === undefined ? [draft] : [draft, attached];
   if (attached !== undefined && ORDINAL_END.test(attached.key)) return reading(both, ordinal(plain));
   const exponent = EXPONENT.exec(attached?.key ?? '')?.[1];
@@ -38,6 +38,20 @@ function reading(parts: readonly Draft[], { kind, key }: Pick<Draft, 'kind' | 'k
     drafts: [mergeDrafts(parts, isPlain ? { kind, key } : { kind, key, change: 'number-format' })],
     count: parts.length,
   };
+}
+
+/** What is written to the number without a blank, or is the end of an ordinal. */
+function attachedTo(plain: string, next: Draft | undefined): Draft | undefined {
+  if (next === undefined || next.kind === 'symbol') return undefined;
+  const isOrdinal = next.key === ordinalEnd(plain) && isOrdinaryGap(next.gap);
+  return next.gap === '' || isOrdinal ? next : undefined;
+}
+
+/** What an ordinal in these digits ends with. */
+function ordinalEnd(plain: string): string | undefined {
+  if (!/^\d+$/.test(plain)) return undefined;
+  if (/1[123]$/.test(plain)) return 'th';
+  return ['th', 'st', 'nd', 'rd'][Number(plain.at(-1))] ?? 'th';
 }
 
 function plainDigits(raw: string): string {

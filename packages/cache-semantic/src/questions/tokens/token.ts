@@ -22,6 +22,8 @@ export interface Token {
   readonly isKnown: boolean | undefined;
   /** It is unknown and holds letters in a row that known words do not have. */
   readonly isOdd: boolean;
+  /** Part of what only says that something is wanted ("how do I", "I need to"), or that help is ("what should I do?"). */
+  readonly asks: 'request' | 'help' | undefined;
   readonly afterPause: boolean;
   readonly startsSentence: boolean;
 }

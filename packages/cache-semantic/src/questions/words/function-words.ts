@@ -30,6 +30,7 @@ export const LIGHT_WORDS = wordSet(`
   look looking see seeing take takes taking put keep keeps happen happens happening happened
   allow allows allowed available available-to wonder wondering ask asking say says said required require requires
   necessary seem seems seemingly issue issues problem problems trouble someone people person somehow anyway
+  figure define describe locate located locating retrieve obtain obtaining appear appears appeared appearing shown showing shows displayed
   about there right currently today information details totally completely absolutely usually typically normally generally
   option options lot include includes including contain contains provide provides provided providing
   reason chance idea certain sure okay think believe want guess notice noticed

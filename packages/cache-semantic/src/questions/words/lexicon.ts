@@ -7,6 +7,7 @@ import { CURRENCIES } from './currencies.js';
 import { FORMATS } from './formats.js';
 import { HUMAN_LANGUAGES } from './human-languages.js';
 import { MISSPELLINGS } from './misspellings.js';
+import { MORE_ABBREVIATIONS } from './more-abbreviations.js';
 import { PLACES_AND_PEOPLE } from './places.js';
 import { PROGRAMMING_LANGUAGES } from './programming-languages.js';
 import { TECHNOLOGIES } from './technologies.js';
@@ -22,6 +23,8 @@ export interface Phrase {
   /** The name is no single thing: its words come one by one. */
   readonly isSpread: boolean;
 }
+
+const WORDS_OF_ONE_THING = 3;
 
 const topics = new Map<string, Topic>();
 const phrases = new Map<string, Phrase[]>();
@@ -56,9 +59,13 @@ function addTopic(table: string, topic: Topic): void {
 
 function addLongForms(table: string, change: BenignChange): void {
   for (const [written, aliases] of aliasLines(table)) {
-    const name = wordsOf(written).join(' ');
-    for (const word of wordsOf(written)) known.add(word);
-    for (const alias of aliases) addPhrase(alias, name, { change, isSpread: true });
+    const words = wordsOf(written);
+    const name = words.join(' ');
+    // What has three words is one thing: "SSD" and "HDD" are as far apart as any two names.
+    const isSpread = words.length < WORDS_OF_ONE_THING;
+    if (!isSpread) addPhrase(written, name, { change: undefined, isSpread: false });
+    for (const word of words) known.add(word);
+    for (const alias of aliases) addPhrase(alias, name, { change, isSpread });
   }
 }
 
@@ -88,6 +95,7 @@ addTopic(HUMAN_LANGUAGES, 'human-language');
 addTopic(PLACES_AND_PEOPLE, 'place');
 addUnits();
 addLongForms(ABBREVIATIONS, 'abbreviation');
+addLongForms(MORE_ABBREVIATIONS, 'abbreviation');
 addLongForms(MISSPELLINGS, 'typo');
 for (const candidates of phrases.values()) candidates.sort((one, other) => other.words.length - one.words.length);
 

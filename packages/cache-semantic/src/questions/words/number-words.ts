@@ -43,3 +43,6 @@ export const BEFORE_ONE_THING = new Set(
 export const AFTER_ONE_THING = new Set(
   'of else another is are was can could should would does do i you we they that which who'.split(' '),
 );
+
+/** All numbers that one word tells. */
+export const NUMBER_NAMES: ReadonlySet<string> = new Set([...SMALL_NUMBERS.keys(), ...TENS_NUMBERS.keys()]);

@@ -50,7 +50,7 @@ export const DO_FOR_ME = `
 `;
 
 /** As those, but "can you boil eggs twice" may ask whether one can. */
-export const CAN_YOU = 'can you, will you';
+export const CAN_YOU = 'can you, will you, would it be possible to, is it possible to, may i have you, are you able to';
 
 /** Words of courtesy that end a text. */
 export const CLOSINGS = `

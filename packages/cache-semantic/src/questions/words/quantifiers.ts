@@ -16,4 +16,6 @@ export const QUANTIFIERS = `
   less than = fewer than
   almost = nearly
   half
+  enough = sufficient, sufficiently
+  too much = too many, too little, too few, excessive
 `;

@@ -1,10 +1,11 @@
 import { commonSpelling } from '../forms/spelling.js';
 import { stemOf } from '../forms/stem.js';
+import { MORE_SYNONYMS } from './more-synonyms.js';
 import { SYNONYMS } from './synonyms.js';
 import { listed, tableLines } from './word-table.js';
 
 const groupsOf = new Map<string, number[]>();
-for (const [group, line] of tableLines(SYNONYMS).entries()) {
+for (const [group, line] of tableLines(SYNONYMS + MORE_SYNONYMS).entries()) {
   for (const word of listed(line)) {
     const stem = stemOf(commonSpelling(word));
     const groups = groupsOf.get(stem) ?? [];

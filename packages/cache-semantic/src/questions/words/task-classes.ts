@@ -12,7 +12,7 @@ export const TASK_CLASSES: ReadonlyMap<string, string> = new Map(
 const OTHER_REQUESTS = new Set('give show tell help provide share walk point'.split(' '));
 
 /** Tasks that a person asks an assistant for and hardly whether they are possible at all ("can you boil eggs twice?"). */
-const ASSISTANT_TASKS = new Set(
+export const ASSISTANT_TASKS: ReadonlySet<string> = new Set(
   'explain describe elaborate clarify illustrate define write generate compose draft rewrite rephrase paraphrase reword proofread translate summarize shorten condense recap outline expand compare contrast list enumerate name classify categorize identify extract review critique evaluate assess refactor simplify optimize improve calculate compute recommend suggest propose analyze debug fix solve document discuss rank format implement'
     .split(' ')
     .map(commonSpelling),
