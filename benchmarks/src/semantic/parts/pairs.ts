@@ -14,7 +14,7 @@ import { percent } from '../report/percent.js';
 const WORDS = `Each pair has a partition of its own: its first question is stored by the engine, its second one asked. The vectors are
 those of the packaged model, made one text at a time; \`cosine\` is what a cache would do that takes whatever is at least so
 similar, by the same vectors. In brackets: Wilson's interval of 95 %. Nothing is checked at random (\`shadowRate\` is 0). What was held out was not looked at while
-rules were written. A kind of fewer than 30 pairs has no verdict.`;
+rules were written. A kind of fewer than 20 pairs has no verdict.`;
 
 /** Pairs of questions, and what a cache makes of them. */
 export const pairsPart: Part = {

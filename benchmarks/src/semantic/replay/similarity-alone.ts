@@ -4,7 +4,9 @@ import type { Decider, QuestionComparer } from '@isartor/cache-semantic';
 export function similarityAlone(threshold: number): Decider {
   return {
     decide: ({ similarity }) => ({ serve: similarity >= threshold }),
+    notice: () => {},
     learn: () => {},
+    believes: () => true,
     labels: 0,
     snapshot: () => undefined,
   };

@@ -22,7 +22,7 @@ const MOST = { kind: 2, total: 1 };
 /** Least hits in percent. */
 const LEAST = 95;
 /** Of fewer pairs a share says little. */
-const ENOUGH = 30;
+const ENOUGH = 20;
 
 /** The tables of one source of pairs. */
 export function pairTables(sets: readonly AskedPairSet[]): string {
