@@ -8,6 +8,7 @@ import {
 } from '@isartor/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type GatewayProcess, startGatewayProcess } from './harness/gateway-process.js';
+import { SEMANTIC_ENV } from './harness/semantic-gateway.js';
 import { CHAT, chat } from './harness/test-gateway.js';
 
 const GATEWAYS = 3;
@@ -26,7 +27,18 @@ interface Told {
   readonly milliseconds: number;
 }
 
-describe.skipIf(!hasRedis)('three gateways and one Redis', () => {
+/** A cache by itself, and how soon the others have what one of them stored: within a second, and most often sooner. */
+const CACHES = [
+  { cache: 'the exact cache', layer: 'l1a', sharedMs: 20, settings: { ISARTOR__CACHE_MODE: 'exact' } },
+  {
+    cache: 'the semantic cache',
+    layer: 'l1b',
+    sharedMs: 500,
+    settings: { ...SEMANTIC_ENV, ISARTOR__CACHE_MODE: 'semantic' },
+  },
+] as const;
+
+describe.skipIf(!hasRedis).each(CACHES)('three gateways with $cache and one Redis', ({ layer, sharedMs, settings }) => {
   let redis: TestRedis;
   let upstream: OpenaiUpstream;
   let gateways: GatewayProcess[] = [];
@@ -37,6 +49,7 @@ describe.skipIf(!hasRedis)('three gateways and one Redis', () => {
     upstream = await startOpenaiUpstream();
     upstream.respondAlways((request) => textAnswer(`version ${version}`)(request));
     const env = {
+      ...settings,
       ISARTOR__CACHE_BACKEND: 'redis',
       ISARTOR__REDIS_URL: `redis://127.0.0.1:${redis.port}`,
       ISARTOR__REDIS_STALE_SECS: String(STALE_SECONDS),
@@ -63,8 +76,8 @@ describe.skipIf(!hasRedis)('three gateways and one Redis', () => {
     const text = await response.text();
     const milliseconds = performance.now() - askedAt;
     const [, told = '0'] = /version (\d+)/.exec(text) ?? [];
-    const layer = response.headers.get('x-isartor-layer');
-    return { askedAt, status: response.status, version: Number(told), layer, milliseconds };
+    const version = Number(told);
+    return { askedAt, status: response.status, version, layer: response.headers.get('x-isartor-layer'), milliseconds };
   }
 
   /** Clients ask without a pause while `drill` goes on, and everything that they were told is kept. */
@@ -95,9 +108,9 @@ describe.skipIf(!hasRedis)('three gateways and one Redis', () => {
       round += 1;
       const prompt = `Are hits back ${performance.now()} ${round}`;
       await ask(gatewayAt(0), prompt);
-      await pause(20);
+      await pause(sharedMs);
       const layers = await Promise.all([1, 2].map(async (index) => (await ask(gatewayAt(index), prompt)).layer));
-      return layers.every((layer) => layer === 'l1a');
+      return layers.every((each) => each === layer);
     };
     await expect.poll(shared, { timeout: BACK_MS, interval: 50 }).toBe(true);
   };
@@ -161,7 +174,7 @@ describe.skipIf(!hasRedis)('three gateways and one Redis', () => {
       }
     });
     expect(told.filter(({ status }) => status !== 200)).toEqual([]);
-    expect(told.some(({ layer }) => layer === 'l1a')).toBe(true);
+    expect(told.some((each) => each.layer === layer)).toBe(true);
     const stale = told.filter(({ askedAt, version: old }) =>
       purges.some(({ repliedAt, version: least }) => askedAt > repliedAt && old < least),
     );

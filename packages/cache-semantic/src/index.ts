@@ -42,6 +42,8 @@ export type {
   SourceAnswer,
 } from './stores/entry-store.js';
 export { createMemoryStore } from './stores/memory-store.js';
+export type { SharedChanges, SharedEntries } from './stores/shared-entries.js';
 export { type SemanticCacheSpans, semanticCacheMetrics, semanticCacheSpans } from './telemetry.js';
 export { createVectorIndex, type VectorIndexOptions } from './vectors/create-vector-index.js';
+export { NotReadyError } from './vectors/not-ready-error.js';
 export type { IndexHealth, Neighbour, Neighbours, VectorIndex, VectorQuery } from './vectors/vector-index.js';

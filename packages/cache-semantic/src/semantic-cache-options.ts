@@ -17,8 +17,10 @@ export interface SemanticCacheOptions<Value> extends Partial<SemanticCacheConfig
   readonly judge?: Judge<Value>;
   /** Keeps entries over a restart. */
   readonly store?: EntryStore<Value>;
-  /** By default one in this process, of the embedder's dimensions. */
+  /** By default one of the embedder's dimensions. */
   readonly index?: VectorIndex;
+  /** Where the index that there is by default keeps its graphs over a restart: a folder on a local disk that it has for itself. */
+  readonly indexFolder?: string;
   /** Equal for equal answers only; by default a hash of the value as JSON data. */
   readonly answerKey?: (value: Value) => string;
   /** Heap bytes of a value; by default its plain data are walked. */

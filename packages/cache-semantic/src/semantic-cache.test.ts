@@ -6,6 +6,8 @@ import type { SemanticCacheOptions } from './semantic-cache-options.js';
 import { createMemoryStore } from './stores/memory-store.js';
 import { createBagOfWordsEmbedder } from './testing/bag-of-words-embedder.js';
 import { createRandom } from './testing/random-vectors.js';
+import { createVectorIndex } from './vectors/create-vector-index.js';
+import { NotReadyError } from './vectors/not-ready-error.js';
 
 const NOON_MS = Date.UTC(2030, 0, 1, 12);
 const CAPITAL = 'What is the capital city of Bavaria please?';
@@ -387,6 +389,51 @@ describe('bounds', () => {
       expect(small.cache.stats().bytes).toBeLessThanOrEqual(20_000);
     }
     expect((await small.store('large', 'x'.repeat(30_000))).stored).toBe('nothing');
+  });
+});
+
+describe('an index', () => {
+  it('that is still being built makes look-ups pass, counted, and what is found elsewhere is stored', async () => {
+    const search = () => Promise.reject(new NotReadyError('later', true));
+    const index = Object.assign(createVectorIndex({ dimensions: 64 }), { search });
+    const { cache, failures, store, ask } = setUp({ index });
+    await store(CAPITAL, 'Munich');
+    const miss = missOf(await ask(CAPITAL_TOO));
+    expect(miss.reason).toBe('unavailable');
+    expect((await miss.settle('Munich too')).stored).toBe('entry');
+    expect(hitOf(await ask(CAPITAL_TOO)).by).toBe('same');
+    expect(cache.stats().missesBy).toEqual({ unavailable: 1 });
+    expect(failures).toEqual([]);
+  });
+
+  it('is told when all that was kept is there again', async () => {
+    const told: number[] = [];
+    const memory = createMemoryStore<string>();
+    const first = setUp({ store: memory });
+    await first.store(CAPITAL, 'Munich');
+    await first.store(FAR, 'With soda');
+    const index = createVectorIndex({ dimensions: 64 });
+    const noteLoaded = async (): Promise<void> => void told.push(index.size);
+    const { cache } = setUp({ store: memory, index: Object.assign(index, { noteLoaded }) });
+    await cache.ready;
+    expect(told).toEqual([2]);
+  });
+});
+
+describe('the bound in bytes', () => {
+  it('reaches what the index takes for large partitions, too', async () => {
+    const dimensions = 64;
+    const kept = async (inlineRows: number) => {
+      const { cache, store } = setUp({ maxBytes: 200_000, index: createVectorIndex({ dimensions, inlineRows }) });
+      for (let place = 0; place < 400; place += 1) await store(`question ${place}`, 'x');
+      const { entries, bytes } = cache.stats();
+      expect(bytes).toBeLessThanOrEqual(200_000);
+      await cache.close();
+      return entries;
+    };
+    const [small, large] = [await kept(1_000), await kept(20)];
+    expect(small).toBeGreaterThan(150);
+    expect(large).toBeLessThan(small * 0.8);
   });
 });
 

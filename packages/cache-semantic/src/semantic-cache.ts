@@ -56,7 +56,8 @@ export interface SemanticCache<Value> {
   feedback(requestId: string, correct: boolean): boolean;
   /**
    * Drops what `purge` names and tells how many entries that was. It is in force at once: nobody is served any of them, and
-   * what was begun before is not stored.
+   * what was begun before is not stored. Where entries are shared, that holds in every process when it has resolved; it rejects
+   * where the store is away, and then nothing has happened.
    */
   purge(purge: Purge): Promise<number>;
   /** How often hits were wrong, of those that were checked. */
@@ -73,6 +74,8 @@ export function createSemanticCache<Value>(options: SemanticCacheOptions<Value>)
   const { entries, embedder, index, store, answering, search, settling, learning, closing } = parts;
   const counter = createLookUpCounter();
   const coalescer = createCoalescer<Value>();
+  // Who asks after another process has purged must not be given what was begun before.
+  const stopListening = store?.sharing?.onPurge(() => coalescer.forget());
 
   const lookUp = async (asked: Asked): Promise<LookUp<Value>> => {
     const found = await answering(asked);
@@ -107,9 +110,10 @@ export function createSemanticCache<Value>(options: SemanticCacheOptions<Value>)
     },
     falseHits: learning.falseHits,
     stats: () => ({ ...statsOf(parts), ...counter.counts() }),
-    health: () => healthOf({ embedder, index, store, isLoading: entries.isLoading, isClosed: closing.signal.aborted }),
+    health: () => healthOf({ embedder, index, store, entries, isClosed: closing.signal.aborted }),
     async close() {
       closing.abort();
+      stopListening?.();
       await entries.close();
       await index.close();
     },
@@ -121,10 +125,10 @@ function statsOf({
   failures,
   decider,
 }: Pick<Parts<unknown>, 'entries' | 'failures' | 'decider'>): Omit<SemanticCacheStats, keyof LookUpCounts> {
-  const { size, aliases, partitions, bytes } = entries.table;
+  const { size, aliases, partitions } = entries.table;
   const { search, store } = failures;
   const labels = decider.labels;
-  const { evictions } = entries;
+  const { evictions, bytes } = entries.room;
   return { entries: size, aliases, partitions, bytes, evictions, failures: search, storeFailures: store, labels };
 }
 

@@ -1,5 +1,6 @@
 import { createCluster } from 'redis';
 import { COMMAND_OPTIONS, clientOptions } from './client-options.js';
+import { openOwn } from './open-own.js';
 import { RedisCallError } from './redis-call-error.js';
 import type { Send, Session, SessionOptions } from './session.js';
 
@@ -35,6 +36,11 @@ export async function openClusterSession(options: SessionOptions, signal: AbortS
   return {
     send: (key, args) => cluster.sendCommand(key, false, [...args], COMMAND_OPTIONS),
     masters: () => cluster.masters.map(sendTo),
+    async openOwn(key, within) {
+      const client = await cluster.getNodeClientForKey(key);
+      const socket = { ...client.options.socket, reconnectStrategy: false as const };
+      return openOwn(client.duplicate({ socket }), within);
+    },
     subscribe: (channel, listener) => cluster.subscribe(channel, listener),
     destroy,
   };

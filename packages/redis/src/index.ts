@@ -1,6 +1,16 @@
 export { parseRedisUrl, type RedisAddress } from './address.js';
 export { type Connection, createConnection } from './connection.js';
+export { nameFor, textOfName } from './names.js';
 export { openSession } from './open-session.js';
+export { type PackedValue, packValue, unpackBytes, type ValueBounds } from './packed-value.js';
 export { callErrorOf, RedisCallError, reasonOf, WRITE_REFUSALS } from './redis-call-error.js';
+export type { Guard } from './replicas/guard.js';
+export { createLease, type Lease, type Moment } from './replicas/lease.js';
+export { fieldOf } from './replicas/purge-fields.js';
+export type { PurgeTable } from './replicas/purge-table.js';
+export type { PurgeWork } from './replicas/purge-work.js';
+export { createReplica, type Replica } from './replicas/replica.js';
+export type { ReplicaHealth, StateReport } from './replicas/state-report.js';
 export { createScript, runScript, type Script } from './script.js';
-export type { RedisTls, Send, Session } from './session.js';
+export type { OwnConnection, RedisTls, Send, Session } from './session.js';
+export { withSession } from './with-session.js';

@@ -1,6 +1,7 @@
 import { createClient } from 'redis';
 import type { Host } from './address.js';
 import { COMMAND_OPTIONS, singleOptions } from './client-options.js';
+import { openOwn } from './open-own.js';
 import type { Session, SessionOptions } from './session.js';
 
 /** Opens connections to one server: one for commands, one for messages once somebody listens. */
@@ -32,6 +33,7 @@ export async function openSingleSession(
   return {
     send: (_key, args) => send(args),
     masters: () => [send],
+    openOwn: (_key, within) => openOwn(client.duplicate(), within),
     async subscribe(channel, listener) {
       await subscriber.connect();
       await subscriber.subscribe(channel, listener);

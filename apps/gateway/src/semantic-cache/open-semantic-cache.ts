@@ -23,6 +23,7 @@ export interface OpenSemanticCache {
 
 /** In the data folder; beside the folder of the entries, which is the store's own. */
 const LABELS = 'cache-semantic-labels.json';
+const GRAPHS = 'cache-semantic-index';
 /** What was learnt is kept this often. */
 const KEEP_MS = 300_000;
 
@@ -77,6 +78,9 @@ async function openOn(config: GatewayConfig, { embedder, log, store }: Ground): 
     comparer: englishQuestions(await vocabulary(log)),
     index: createVectorIndex({
       dimensions: embedder.dimensions,
+      embedderId: embedder.id,
+      // The lock on the folder of the entries is on this one, too.
+      ...(config.cacheBackend === 'lmdb' && { folder: join(config.dataDir, GRAPHS) }),
       onNoGraphs: (reason) => log.warn({ reason }, 'hnswlib-node is missing: large partitions are searched one by one'),
     }),
     ...(store !== undefined && { store }),

@@ -1,8 +1,8 @@
 import { IsartorError, type Logger, type Purge } from '@isartor/core';
 import type { GatewayConfig } from '../config/gateway-config.js';
-import { dropKeptEntries } from './drop-kept-entries.js';
 import { createKeptOpenCache } from './kept-open-cache.js';
 import type { Presence } from './presence.js';
+import { purgeKeptEntries } from './purge-kept-entries.js';
 import { usesSemanticCache } from './uses-semantic-cache.js';
 
 /** The semantic cache of a process. It is opened in the background and may be missing for a while: requests pass it then. */
@@ -69,7 +69,7 @@ export function createSemanticCacheHost(config: GatewayConfig, log: Logger): Sem
       await tried;
       const now = presence();
       if (now.state === 'open') return now.cache.purge(purge);
-      if (now.state === 'off') return dropKeptEntries(config, log);
+      if (now.state === 'off') return purgeKeptEntries(purge, config, log);
       if (lasting.cacheBackend === 'memory') return 0;
       throw new IsartorError('store_unavailable', 'The semantic cache is not open: what it kept could not be purged');
     },

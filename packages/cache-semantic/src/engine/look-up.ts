@@ -20,7 +20,7 @@ export type MissReason =
   | 'unsuitable'
   /** The embedder turned the question away, or the index did. */
   | 'busy'
-  /** The embedder is starting or down. */
+  /** The embedder is starting or down, or what is shared with other processes cannot be trusted at the moment. */
   | 'unavailable'
   /** Nothing near enough was stored. */
   | 'no-candidate'

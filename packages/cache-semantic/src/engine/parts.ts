@@ -37,6 +37,10 @@ export interface Parts<Value> {
   readonly closing: AbortController;
 }
 
+function indexOf<Value>({ embedder, indexFolder }: SemanticCacheOptions<Value>): VectorIndex {
+  return createVectorIndex({ dimensions: embedder.dimensions, embedderId: embedder.id, folder: indexFolder });
+}
+
 /** Puts the parts together. */
 export function createParts<Value>(options: SemanticCacheOptions<Value>): Parts<Value> {
   const { embedder, store, judge, now = Date.now, random = Math.random } = options;
@@ -44,7 +48,7 @@ export function createParts<Value>(options: SemanticCacheOptions<Value>): Parts<
   const settings = { ...SEMANTIC_CACHE_DEFAULTS, ...options };
   const { maxEntries, maxBytes, similarityFloor } = settings;
   const decider = options.decider ?? createDecider({ ...settings, embedderId: embedder.id });
-  const index = options.index ?? createVectorIndex({ dimensions: embedder.dimensions });
+  const index = options.index ?? indexOf(options);
   const closing = new AbortController();
   const { signal } = closing;
   // As many listen as calls are under way.

@@ -4,6 +4,7 @@ import type { Decider } from '../decision/decider.js';
 import type { Entries } from '../entries/entries.js';
 import { isSource } from '../entries/entry.js';
 import type { LiveEntry } from '../entries/shelf.js';
+import { NotReadyError } from '../vectors/not-ready-error.js';
 import type { Neighbours, VectorIndex } from '../vectors/vector-index.js';
 import type { Asked } from './asked.js';
 import type { Candidate } from './candidates.js';
@@ -40,7 +41,9 @@ export function createSearch<Value>(options: SearchOptions<Value>): (asked: Aske
 
   const failed = (error: unknown, { signal }: Asked): Sought<Value> => {
     if (signal?.aborted) throw signal.reason;
-    onFailure(error);
+    const isLater = error instanceof NotReadyError;
+    if (!isLater || !error.isBuilding) onFailure(error);
+    if (isLater) return nothing('unavailable');
     return nothing(embedder.health().state === 'ready' ? 'busy' : 'unavailable');
   };
   const isYoung = ({ source }: LiveEntry<Value>, { maxAgeSeconds = Infinity }: Asked): boolean =>
@@ -70,7 +73,7 @@ export function createSearch<Value>(options: SearchOptions<Value>): (asked: Aske
     return candidates;
   };
 
-  return async (asked) => {
+  const seek = async (asked: Asked): Promise<Sought<Value>> => {
     const { partition, question, signal, minSimilarity = 0 } = asked;
     signal?.throwIfAborted();
     if (!entries.table.hasPartition(partition)) return nothing('empty');
@@ -87,6 +90,13 @@ export function createSearch<Value>(options: SearchOptions<Value>): (asked: Aske
     } catch (error) {
       return failed(error, asked);
     }
+  };
+
+  return async (asked) => {
+    if (!entries.isCurrent) return nothing('unavailable');
+    const sought = await seek(asked);
+    // Asked last: the process may have been stopped meanwhile, and have missed a purge.
+    return entries.isCurrent ? sought : nothing('unavailable');
   };
 }
 

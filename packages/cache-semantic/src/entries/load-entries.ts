@@ -1,5 +1,6 @@
 import type { EntryRecord } from '../stores/entry-store.js';
 import type { Shelf } from './shelf.js';
+import type { StoreLink } from './store-link.js';
 
 /** What is loaded, and where to. */
 export interface Loading<Value> {
@@ -9,19 +10,19 @@ export interface Loading<Value> {
   /** Its time is not up, and its source is there. */
   readonly isWanted: (record: EntryRecord<Value>) => boolean;
   /** Has the store drop what is not taken. */
-  readonly forget: (ids: readonly number[]) => void;
+  readonly link: Pick<StoreLink<Value>, 'forget'>;
 }
 
 /** Puts stored entries on the shelf. What came meanwhile is newer, and vectors of another embedder mean nothing here. */
 export async function loadEntries<Value>(loading: Loading<Value>): Promise<void> {
-  const { shelf, records, embedderId, isWanted, forget } = loading;
+  const { shelf, records, embedderId, isWanted, link } = loading;
   for await (const record of records) {
     const isKnown = shelf.table.find(record.partition, record.question) !== undefined;
     if (record.embedderId !== embedderId || isKnown || !isWanted(record)) {
-      forget([record.id]);
+      link.forget([record.id]);
       continue;
     }
     const { entry, evicted } = shelf.place(record, 0);
-    forget(entry === undefined ? [record.id] : evicted);
+    link.forget(entry === undefined ? [record.id] : evicted);
   }
 }

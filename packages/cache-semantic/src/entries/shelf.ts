@@ -1,4 +1,4 @@
-import { createPurgeLog, heapSize, type PurgeLog } from '@isartor/core';
+import { heapSize, type PurgeLog } from '@isartor/core';
 import type { EntryRecord } from '../stores/entry-store.js';
 import type { VectorIndex } from '../vectors/vector-index.js';
 import type { Entry, SourceEntry } from './entry.js';
@@ -8,6 +8,7 @@ import { leastWorth } from './worth.js';
 /** What a shelf is made of. */
 export interface ShelfOptions<Value> {
   readonly index: VectorIndex;
+  readonly purges: Purges;
   readonly maxEntries: number;
   readonly maxBytes: number;
   /** Milliseconds since 1970. */
@@ -17,6 +18,9 @@ export interface ShelfOptions<Value> {
   /** Estimated heap bytes of a value. */
   readonly sizeOf: (value: Value) => number;
 }
+
+/** Purges that have come, by number, and what they have reached. */
+export type Purges = Pick<PurgeLog, 'sequence' | 'hasReached'>;
 
 /** An entry that may be served, and the one that has its answer. */
 export interface LiveEntry<Value> {
@@ -35,8 +39,10 @@ export interface Placed<Value> {
 /** Entries in memory and their vectors, changed together and bounded. */
 export interface Shelf<Value> {
   readonly table: EntryTable<Value>;
-  readonly purges: PurgeLog;
+  readonly purges: Purges;
   readonly evictions: number;
+  /** Bytes that entries, their vectors and the index take. */
+  readonly bytes: number;
   /** The entry where it may be served now: neither it nor its source has expired or was purged. */
   live(entry: Entry<Value> | undefined): LiveEntry<Value> | undefined;
   /** Its question must not be there. `sequence` is that of the last purge which did not reach it. */
@@ -52,11 +58,11 @@ const MOST_EVICTED_AT_ONCE = 100;
 
 /** Starts empty. */
 export function createShelf<Value>(options: ShelfOptions<Value>): Shelf<Value> {
-  const { index, maxEntries, maxBytes, now, random, sizeOf } = options;
+  const { index, purges, maxEntries, maxBytes, now, random, sizeOf } = options;
   const table = createEntryTable<Value>();
-  const purges = createPurgeLog();
   let evictions = 0;
 
+  const bytes = (): number => table.bytes + (index.extraBytes ?? 0);
   const isServable = (entry: Entry<Value>): boolean => {
     if (entry.expiresAtMs <= now()) return false;
     return entry.sequence === purges.sequence || !purges.hasReached(entry.sequence, entry.key, entry);
@@ -69,7 +75,7 @@ export function createShelf<Value>(options: ShelfOptions<Value>): Shelf<Value> {
   const makeRoom = (spared: ReadonlySet<number>): readonly number[] => {
     const evicted: number[] = [];
     for (let round = 0; round < MOST_EVICTED_AT_ONCE; round += 1) {
-      if (table.size <= maxEntries && table.bytes <= maxBytes) break;
+      if (table.size <= maxEntries && bytes() <= maxBytes) break;
       const least = leastWorth(table, { timeMs: now(), spared, random });
       if (least !== undefined) evicted.push(...takeOut(least.id));
     }
@@ -82,6 +88,9 @@ export function createShelf<Value>(options: ShelfOptions<Value>): Shelf<Value> {
     purges,
     get evictions() {
       return evictions;
+    },
+    get bytes() {
+      return bytes();
     },
     live(entry) {
       const source = entry && table.sourceOf(entry);

@@ -1,7 +1,8 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
-import { type Purge, reaches } from '@isartor/core';
+import { type Purge, type PurgeLog, reaches } from '@isartor/core';
+import type { Entry } from './entry.js';
 import type { Shelf } from './shelf.js';
 import type { StoreLink } from './store-link.js';
+import { createTurns } from './turns.js';
 
 /** Carries out purges, one after the other. */
 export interface Sweeper {
@@ -14,25 +15,23 @@ export interface Sweeper {
 /** What purges are carried out on. */
 export interface SweeperOptions<Value> {
   readonly shelf: Shelf<Value>;
+  readonly purges: PurgeLog;
   readonly link: Pick<StoreLink<Value>, 'forgetForGood'>;
   /** Sweeps nothing before this has ended; it never rejects. */
   readonly after: Promise<void>;
   readonly signal: AbortSignal;
 }
 
-/** Milliseconds for which entries are gone through in one turn of the event loop, and entries between two looks at the clock. */
-const TURN_MS = 1;
-const UNTIMED = 16;
-
 /** Goes through the entries bit by bit. */
-export function createSweeper<Value>({ shelf, link, after, signal }: SweeperOptions<Value>): Sweeper {
+export function createSweeper<Value>({ shelf, purges, link, after, signal }: SweeperOptions<Value>): Sweeper {
   let last: Promise<unknown> = after;
   return {
     purge(purge) {
-      shelf.purges.note(purge);
-      const { sequence } = shelf.purges;
+      purges.note(purge);
+      const { sequence } = purges;
+      const isReached = (entry: Entry<Value>): boolean => reaches(purge, entry.key, entry);
       const swept = last.then(async () => {
-        const gone = await sweep(shelf, { purge, sequence, signal });
+        const gone = await sweep(shelf, { isReached, sequence, signal });
         await link.forgetForGood(gone);
         return gone.length;
       });
@@ -45,27 +44,27 @@ export function createSweeper<Value>({ shelf, link, after, signal }: SweeperOpti
   };
 }
 
-interface Sweep {
-  readonly purge: Purge;
-  /** Its number. */
+/** What a sweep clears away. */
+export interface Sweep<Value> {
+  readonly isReached: (entry: Entry<Value>) => boolean;
+  /** The number of the purge: what was begun after it is none of its business, and what it spares is marked with it. */
   readonly sequence: number;
   readonly signal: AbortSignal;
 }
 
-/** Takes out what the purge reaches, and marks the rest as spared. Tells the numbers that are gone. */
-async function sweep<Value>(shelf: Shelf<Value>, { purge, sequence, signal }: Sweep): Promise<readonly number[]> {
+/** Takes out what is reached, and marks the rest as spared. Tells the numbers that are gone. */
+export async function sweep<Value>(
+  shelf: Shelf<Value>,
+  { isReached, sequence, signal }: Sweep<Value>,
+): Promise<readonly number[]> {
   const gone: number[] = [];
-  let turnEndsMs = 0;
-  for (const [place, id] of shelf.table.ids().entries()) {
-    if (place % UNTIMED === 0 && performance.now() >= turnEndsMs) {
-      await nextTurn();
-      turnEndsMs = performance.now() + TURN_MS;
-    }
+  const turns = createTurns();
+  for (const id of shelf.table.ids()) {
+    await turns.next();
     if (signal.aborted) break;
     const entry = shelf.table.get(id);
-    // What was begun after the purge is none of its business.
     if (entry === undefined || entry.sequence >= sequence) continue;
-    if (reaches(purge, entry.key, entry)) gone.push(...shelf.takeOut(id));
+    if (isReached(entry)) gone.push(...shelf.takeOut(id));
     else entry.sequence = sequence;
   }
   return gone;

@@ -1,4 +1,5 @@
 import type { CacheBackend } from '@isartor/telemetry';
+import type { SharedEntries } from './shared-entries.js';
 
 /** A result that a store in this process gives at once, and one behind a socket or a disk gives later. */
 export type MaybePromise<Result> = Result | Promise<Result>;
@@ -18,7 +19,7 @@ export type RecordAnswer<Value> = SourceAnswer<Value> | { readonly aliasOf: numb
 
 /** One entry as it is kept: all that is needed to have it again after a restart. */
 export interface EntryRecord<Value> {
-  /** Grows with every entry; at least 1. An alias has a greater one than its source. */
+  /** Unique among all that the store ever kept; at least 1. */
   readonly id: number;
   readonly partition: string;
   readonly question: string;
@@ -43,6 +44,8 @@ export interface EntryStoreCapabilities {
   readonly backend: CacheBackend;
   /** Entries are there again after the process has ended, however it ended. */
   readonly durable: boolean;
+  /** Other processes keep theirs there too: what one has no room for is not for it to drop. */
+  readonly shared: boolean;
 }
 
 /** How a store is: `degraded` still gives what it has, but takes nothing. */
@@ -53,16 +56,19 @@ export interface EntryStoreHealth {
 }
 
 /**
- * Where entries are kept beside the memory that look-ups use: written as they come and go, read once, when a cache is made.
+ * Where entries are kept beside the memory that look-ups use: written as they come and go, read when a cache is made.
  * It fails by throwing or rejecting.
  */
 export interface EntryStore<Value> {
   readonly capabilities: EntryStoreCapabilities;
-  /** The greatest number that was ever put, 0 before the first; known as soon as the store is made. */
-  readonly lastId: number;
-  /** Every entry that is there, by growing number, read bit by bit. Damaged ones are left out. */
+  /** Of stores that are shared: what the others do. */
+  readonly sharing?: SharedEntries<Value>;
+  /** A number for a new entry that no entry ever had; nothing while none is to be had. */
+  takeId(): number | undefined;
+  /** Every entry that is there, an alias after its source and else by growing number, read bit by bit. Damaged ones are left out. */
   entries(signal: AbortSignal): AsyncIterable<EntryRecord<Value>>;
-  put(record: EntryRecord<Value>): MaybePromise<void>;
+  /** `begun` is the number of the last purge that was known when the answer was begun, where purges are shared. */
+  put(record: EntryRecord<Value>, begun?: number): MaybePromise<void>;
   /** Nothing happens for numbers that are not there. When it has ended, a restart does not bring them back. */
   remove(ids: readonly number[]): MaybePromise<void>;
   health(): EntryStoreHealth;

@@ -12,8 +12,9 @@ export function createMemoryStore<Value>(): EntryStore<Value> {
   const records = new Map<number, EntryRecord<Value>>();
   let lastId = 0;
   return {
-    capabilities: { backend: 'memory', durable: false },
-    get lastId() {
+    capabilities: { backend: 'memory', durable: false, shared: false },
+    takeId() {
+      lastId += 1;
       return lastId;
     },
     async *entries(signal) {

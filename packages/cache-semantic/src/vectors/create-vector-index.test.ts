@@ -12,14 +12,14 @@ vectorIndexContract({
 });
 
 vectorIndexContract({
-  name: 'a scan in a thread',
+  name: 'a scan in a process',
   runner,
   entries: 3_000,
   createIndex: (dimensions) => createVectorIndex({ dimensions, inlineRows: 100, graphFromRows: Infinity }),
 });
 
 vectorIndexContract({
-  name: 'a graph in a thread',
+  name: 'a graph in a process',
   runner,
   entries: 3_000,
   recall: 0.98,
@@ -30,7 +30,7 @@ const DIMENSIONS = 16;
 const draw = createRandomVectors(DIMENSIONS, createRandom(11));
 
 describe('a vector index', () => {
-  it('searches on while a partition moves to the thread and back', async () => {
+  it('searches on while a partition moves to the process and back', async () => {
     const index = createVectorIndex({ dimensions: DIMENSIONS, inlineRows: 20, graphFromRows: Infinity });
     const vectors = Array.from({ length: 60 }, () => draw.any());
     const nearestTo = async (place: number) =>

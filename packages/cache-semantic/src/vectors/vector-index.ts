@@ -27,14 +27,18 @@ export interface VectorIndex {
   readonly dimensions: number;
   /** Vectors held, in all partitions. */
   readonly size: number;
+  /** Bytes that it takes beside one copy of each vector; none where it does not say. */
+  readonly extraBytes?: number;
   /** Numbers are unique and at least 1. Throws a RangeError for another length or for what is no finite number. */
   add(partition: string, id: number, vector: Float32Array): void;
   /** Nothing happens where it is not there. */
   remove(partition: string, id: number): void;
-  /** Throws as `add`; rejects while it cannot search, and when `signal` aborts. */
+  /** Throws as `add`; rejects when `signal` aborts, and while it cannot search: with a `NotReadyError` where it will, later. */
   search(partition: string, query: VectorQuery): Promise<Neighbours>;
+  /** Of those that keep something over a restart: all that there was has been added again, and what else they have is gone. */
+  noteLoaded?(): Promise<void>;
   health(): IndexHealth;
-  /** Lets go of threads and memory. May be called twice. */
+  /** Lets go of processes and memory. May be called twice. */
   close(): Promise<void>;
 }
 

@@ -1,10 +1,7 @@
-import type { Session } from '@isartor/redis';
+import { type Guard, type Lease, nameFor, type PurgeTable, type Session, type ValueBounds } from '@isartor/redis';
 import type { ExactEntry } from '../../store.js';
-import type { Guard } from './guard.js';
-import { type KeySpace, nameFor } from './key-space.js';
-import type { Lease } from './lease.js';
-import { type DecodedEntry, decodePayload, type PayloadBounds } from './payload.js';
-import type { PurgeTable } from './purge-table.js';
+import type { KeySpace } from './key-space.js';
+import { type DecodedEntry, decodePayload } from './payload.js';
 
 /** What reading entries needs. */
 export interface EntryReaderOptions {
@@ -12,7 +9,7 @@ export interface EntryReaderOptions {
   readonly lease: Lease;
   readonly table: PurgeTable;
   readonly keys: KeySpace;
-  readonly bounds: PayloadBounds;
+  readonly bounds: ValueBounds;
   /** Milliseconds since 1970. */
   readonly now: () => number;
 }

@@ -1,18 +1,25 @@
-import { reasonOf, runScript, type Session, WRITE_REFUSALS } from '@isartor/redis';
+import {
+  type Guard,
+  nameFor,
+  type PurgeTable,
+  reasonOf,
+  runScript,
+  type Session,
+  type StateReport,
+  type ValueBounds,
+  WRITE_REFUSALS,
+} from '@isartor/redis';
 import type { ExactEntry } from '../../store.js';
 import { FILE } from './entry-scripts.js';
-import type { Guard } from './guard.js';
-import { type KeySpace, nameFor } from './key-space.js';
-import { encodePayload, type PayloadBounds } from './payload.js';
-import type { PurgeTable } from './purge-table.js';
-import type { StateReport } from './state-report.js';
+import type { KeySpace } from './key-space.js';
+import { encodePayload } from './payload.js';
 
 /** What writing entries needs. */
 export interface EntryWriterOptions {
   readonly guard: Guard;
   readonly table: PurgeTable;
   readonly keys: KeySpace;
-  readonly bounds: PayloadBounds;
+  readonly bounds: ValueBounds;
   readonly report: StateReport;
   /** Milliseconds since 1970. */
   readonly now: () => number;

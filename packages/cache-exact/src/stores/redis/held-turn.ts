@@ -1,6 +1,5 @@
-import { runScript, type Script } from '@isartor/redis';
+import { type Guard, runScript, type Script } from '@isartor/redis';
 import type { Turn } from '../../turns.js';
-import type { Guard } from './guard.js';
 import { END_TURN, RENEW_TURN } from './turn-scripts.js';
 
 /** A turn as it lies in Redis. */

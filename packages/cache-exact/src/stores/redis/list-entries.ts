@@ -1,11 +1,19 @@
 import { withinDeadline } from '@isartor/core';
-import { type Connection, callErrorOf, RedisCallError, type Send, type Session } from '@isartor/redis';
+import {
+  type Connection,
+  callErrorOf,
+  type Lease,
+  type PurgeTable,
+  RedisCallError,
+  type Send,
+  type Session,
+  textOfName,
+  type ValueBounds,
+} from '@isartor/redis';
 import type { KeyedEntry } from '../../store.js';
 import { isServable } from './entry-reader.js';
-import { type KeySpace, textOfName } from './key-space.js';
-import type { Lease } from './lease.js';
-import { type DecodedEntry, decodePayload, type PayloadBounds } from './payload.js';
-import type { PurgeTable } from './purge-table.js';
+import type { KeySpace } from './key-space.js';
+import { type DecodedEntry, decodePayload } from './payload.js';
 import { scanEntries } from './scan-entries.js';
 
 /** What listing entries needs. */
@@ -14,7 +22,7 @@ export interface ListingOptions {
   readonly lease: Lease;
   readonly table: PurgeTable;
   readonly keys: KeySpace;
-  readonly bounds: PayloadBounds;
+  readonly bounds: ValueBounds;
   /** Milliseconds since 1970. */
   readonly now: () => number;
 }

@@ -1,5 +1,5 @@
+import { nameFor, textOfName } from '@isartor/redis';
 import type { ExactEntry } from '../../store.js';
-import { nameFor, textOfName } from './key-space.js';
 import type { Stamp } from './stamp.js';
 
 /** What stands before the value in a payload. */

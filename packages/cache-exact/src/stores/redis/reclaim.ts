@@ -1,20 +1,15 @@
 import type { Purge } from '@isartor/core';
-import { runScript, type Session } from '@isartor/redis';
+import { nameFor, type PurgeWork, runScript, textOfName } from '@isartor/redis';
 import { DROP } from './entry-scripts.js';
-import { type KeySpace, nameFor, textOfName } from './key-space.js';
+import type { KeySpace } from './key-space.js';
 import { type PayloadHeader, readHeader } from './payload-header.js';
 import { scanEntries } from './scan-entries.js';
 
-/** One purge that has its number already: what it reaches is served no more, and only takes room. */
-export interface Reclaim {
-  readonly session: Session;
+/** What a purge of entries needs. */
+export interface Reclaim extends PurgeWork {
   readonly keys: KeySpace;
-  readonly purge: Purge;
-  readonly epoch: string;
-  readonly number: number;
-  /** Whether an entry could have been served until this purge. */
-  readonly wasServed: (key: string, header: PayloadHeader) => boolean;
-  readonly signal: AbortSignal;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
 }
 
 const BATCH = 500;
@@ -57,7 +52,7 @@ interface Dropped {
 
 async function dropAll(work: Reclaim, names: readonly string[]): Promise<Dropped> {
   work.signal.throwIfAborted();
-  const { session, keys, purge, epoch, number, wasServed } = work;
+  const { session, keys, purge, epoch, number } = work;
   const [kind, name] = kindOf(purge);
   const values = [epoch, String(number), kind, name] as const;
   const replies = await Promise.all(
@@ -69,9 +64,15 @@ async function dropAll(work: Reclaim, names: readonly string[]): Promise<Dropped
     const each = names[index] ?? '';
     if (reply !== 0) gone.push(each);
     const header = Buffer.isBuffer(reply) ? readHeader(reply) : undefined;
-    if (header !== undefined && wasServed(textOfName(each) ?? '', header)) count += 1;
+    if (header !== undefined && wasServed(work, textOfName(each) ?? '', header)) count += 1;
   }
   return { count, gone };
+}
+
+/** Whether an entry could have been served until this purge. */
+function wasServed({ epoch, before, now }: Reclaim, key: string, { stamp, facts }: PayloadHeader): boolean {
+  if (stamp.epoch !== epoch || facts.expiresAtMs <= now()) return false;
+  return epoch !== before.epoch || !before.hasReached(stamp.sequence, key, facts);
 }
 
 function kindOf(purge: Purge): readonly [kind: string, name: string] {

@@ -1,9 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { runScript } from '@isartor/redis';
+import { type Guard, nameFor, runScript } from '@isartor/redis';
 import type { Turn, Turns } from '../../turns.js';
-import type { Guard } from './guard.js';
 import { createHeldTurn } from './held-turn.js';
-import { type KeySpace, nameFor } from './key-space.js';
+import type { KeySpace } from './key-space.js';
 import { END_TURN } from './turn-scripts.js';
 import { createTurnWatch } from './turn-watch.js';
 

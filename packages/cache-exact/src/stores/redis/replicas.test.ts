@@ -1,8 +1,7 @@
 import type { Purge } from '@isartor/core';
-import { hasRedis, startRedis } from '@isartor/testing';
+import { hasRedis, startProxy, startRedis } from '@isartor/testing';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { entryWith } from '../../../test/entries.ts';
-import { startProxy } from '../../../test/redis/start-proxy.ts';
 import { startReplica } from '../../../test/redis/start-replica.ts';
 import { createRedisStore, type RedisStore, type RedisStoreOptions } from './index.js';
 

@@ -1,11 +1,8 @@
 import { rmSync } from 'node:fs';
-import { freePort, hasRedis, startRedis } from '@isartor/testing';
+import { createCertificate, freePort, hasRedis, startCluster, startRedis, startSentinel } from '@isartor/testing';
 import { afterAll, describe, expect, it } from 'vitest';
 import { entryWith } from '../../../test/entries.ts';
-import { createCertificate } from '../../../test/redis/certificates.ts';
 import { contractStores } from '../../../test/redis/contract-store.ts';
-import { startCluster } from '../../../test/redis/start-cluster.ts';
-import { startSentinel } from '../../../test/redis/start-sentinel.ts';
 import { storeContract } from '../../testing/index.js';
 import { createRedisStore } from './index.js';
 

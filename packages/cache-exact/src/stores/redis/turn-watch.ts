@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { createCoalescer } from '@isartor/core';
-import type { Guard } from './guard.js';
+import type { Guard } from '@isartor/redis';
 
 /** What watching needs. */
 export interface TurnWatchOptions {

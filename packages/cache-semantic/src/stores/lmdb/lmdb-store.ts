@@ -56,8 +56,9 @@ function openStore<Value>(database: Database, lock: FolderLock): EntryStore<Valu
   };
 
   return {
-    capabilities: { backend: 'lmdb', durable: true },
-    get lastId() {
+    capabilities: { backend: 'lmdb', durable: true, shared: false },
+    takeId() {
+      lastId += 1;
       return lastId;
     },
     entries: (signal) => listEntries(database, { signal, assertOpen }),

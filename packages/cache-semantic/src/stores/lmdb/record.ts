@@ -21,8 +21,14 @@ export function readRecord<Value>(record: Buffer): EntryRecord<Value> | undefine
   if (record.length < HEAD_BYTES) return undefined;
   if (crc32(record.subarray(VECTOR_BYTES_AT)) !== record.readUInt32LE(0)) return undefined;
   const textAt = HEAD_BYTES + record.readUInt32LE(VECTOR_BYTES_AT);
-  // A copy of its own: the bytes need not lie where numbers may.
-  const bytes = Uint8Array.prototype.slice.call(record, HEAD_BYTES, textAt);
   const facts: Omit<EntryRecord<Value>, 'vector'> = JSON.parse(record.toString('utf8', textAt));
-  return { ...facts, vector: new Float32Array(bytes.buffer, bytes.byteOffset, bytes.byteLength / 4) };
+  return { ...facts, vector: numbersIn(record.subarray(HEAD_BYTES, textAt)) };
+}
+
+function numbersIn(bytes: Uint8Array): Float32Array {
+  const length = bytes.length / Float32Array.BYTES_PER_ELEMENT;
+  const isAligned = bytes.byteOffset % Float32Array.BYTES_PER_ELEMENT === 0;
+  // Bytes that do not lie where numbers may are copied.
+  const { buffer, byteOffset } = isAligned ? bytes : Uint8Array.from(bytes);
+  return new Float32Array(buffer, byteOffset, length);
 }
