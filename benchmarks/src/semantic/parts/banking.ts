@@ -5,7 +5,7 @@ import { shuffled } from '../draw.js';
 import type { Bench, Part } from '../part.js';
 import type { BankingRun, BankingRuns } from '../replay/banking-runs.js';
 import { createCache, ENGLISH } from '../replay/create-cache.js';
-import { ALL_LABELS, type BankingAnswer, type Labels, NO_LABELS } from '../replay/labels.js';
+import { allLabels, type BankingAnswer, type Labels, NO_LABELS } from '../replay/labels.js';
 import { rememberingComparer } from '../replay/remembering-comparer.js';
 import { type Replayed, replay } from '../replay/replay.js';
 import { createReplayIndex } from '../replay/replay-index.js';
@@ -27,7 +27,7 @@ export const bankingPart: Part = {
     if (rows === undefined) return { text: leftOut('banking77') };
     const ground = await prepare(bench, rows);
     const ours: BankingRun[] = [];
-    for (const labels of ALL_LABELS) {
+    for (const labels of await allLabels()) {
       for (const maxErrorRate of TARGETS) {
         const judge = labels.createJudge?.();
         const replayed = await run(ground, labels, { maxErrorRate, ...(judge && { judge }) });
@@ -91,6 +91,7 @@ function wordsOf({ questions, bench }: Ground, unsuitable: number): string {
 ${unsuitable} were left out because they are no English text for the embedder. A question that finds no answer is answered, judged and
 stored; a hit is wrong when it has the answer of another category. All goes through the engine with its defaults (2 % of the
 hits are checked and count as misses); neighbours are found exactly. With labels \`none\` and \`perfect\`, a category has one text;
-\`perfect\` is a judge that knows the category; \`the product's judge\` compares answers that are worded in one of five ways. In
-brackets: Wilson's interval of 95 %.`;
+\`perfect\` is a judge that knows the category; \`judge\` is the product's own, which compares answers. They are worded in one of five
+ways: \`alike\`, as they were while the judge was made, or \`freely\`, with little in common but the category. In brackets: Wilson's
+interval of 95 %.`;
 }

@@ -1,6 +1,6 @@
 import { leftOut } from '../data/bench-data.js';
 import { type BankingQuestion, readBanking } from '../data/read-banking.js';
-import { wordedAnswer } from '../data/wordings.js';
+import { FREE_WORDINGS, wordedAnswer } from '../data/wordings.js';
 import { shuffled } from '../draw.js';
 import { startAnsweringUpstream } from '../gateway/answering-upstream.js';
 import { askChat } from '../gateway/ask-chat.js';
@@ -34,7 +34,7 @@ export const gatewayPart: Part = {
 
 const WORDS = `\`isartor up\` in a process of its own, all settings as they are but for room for 20,000 entries; its model is ready before the first
 question. One client asks one question after the other. The provider answers each in one of five wordings of its category's
-answer; an answer of another category is wrong. \`x-isartor-layer\` tells who answered. What happens in the background may come a
+answer, which share little but the category; an answer of another category is wrong. \`x-isartor-layer\` tells who answered. What happens in the background may come a
 moment later than in another run, so these figures differ a little from run to run. \`ISARTOR_BENCH_STREAM=all\` asks all.`;
 
 async function stream(questions: readonly BankingQuestion[]): Promise<Streamed> {
@@ -44,7 +44,7 @@ async function stream(questions: readonly BankingQuestion[]): Promise<Streamed> 
   const upstream = await startAnsweringUpstream((messages) => {
     const category = categories.get(messages.at(-1)?.content ?? '') ?? '';
     calls += 1;
-    const answer = wordedAnswer(category, calls);
+    const answer = wordedAnswer(FREE_WORDINGS, category, calls);
     answers.set(answer, category);
     return answer;
   });

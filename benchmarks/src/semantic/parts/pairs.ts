@@ -49,7 +49,7 @@ async function similarBlock({ embedder, data }: Bench): Promise<string> {
   return `### Paraphrases: similar_questions
 
 All ${all.length} originals are stored in one partition, then each paraphrase is asked: in percent, how many found an answer, and how
-many of them another sentence's.
+many of them another sentence's. Sentences that differ in letters and signs only are one; some others mean the same, too.
 
 ${similarTable(outcomes)}`;
 }

@@ -12,6 +12,13 @@ export interface SimilarOutcome {
   readonly nearest?: { readonly similarity: number; readonly isRight: boolean };
 }
 
+/** Some sentences are there more than once, with other letters or signs. */
+const essence = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+
 /** Stores all originals in one partition, then asks each paraphrase; asking stores nothing. */
 export async function askSimilar(
   embedder: Embedder,
@@ -28,14 +35,18 @@ export async function askSimilar(
   const nearestOf = async ({ origin, similar }: SimilarQuestions): Promise<SimilarOutcome['nearest']> => {
     const vector = await vectorOf(embedder, similar);
     if (vector === undefined) return undefined;
-    const ranked = stored.map((one) => ({ similarity: cosine(vector, one.vector), isRight: one.text === origin }));
+    const ranked = stored.map((one) => ({
+      similarity: cosine(vector, one.vector),
+      isRight: essence(one.text) === essence(origin),
+    }));
     return ranked.reduce((best, one) => (one.similarity > best.similarity ? one : best));
   };
   const outcomes: SimilarOutcome[] = [];
   for (const pair of all) {
     const found = await cache.lookUp({ partition, question: pair.similar });
     const nearest = await nearestOf(pair);
-    const served = found.outcome === 'hit' ? (found.value === pair.origin ? 'right' : 'wrong') : undefined;
+    const isRight = found.outcome === 'hit' && essence(found.value) === essence(pair.origin);
+    const served = found.outcome === 'hit' ? (isRight ? 'right' : 'wrong') : undefined;
     outcomes.push({ ...(served && { served }), ...(nearest && { nearest }) });
   }
   await cache.close();

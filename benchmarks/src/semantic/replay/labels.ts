@@ -1,6 +1,6 @@
 import { type Judge, judgeAnswers } from '@isartor/cache-semantic';
 import type { BankingQuestion } from '../data/read-banking.js';
-import { wordedAnswer } from '../data/wordings.js';
+import { alikeWordings, FREE_WORDINGS, type Wordings, wordedAnswer } from '../data/wordings.js';
 import { createDraws } from '../draw.js';
 
 /** What is stored for a question: its text, and the category that a right hit has. */
@@ -21,10 +21,6 @@ const SPOILT_SEED = 7;
 const SPOILT_SHARE = 0.1;
 
 const sameEachTime = ({ category }: BankingQuestion): BankingAnswer => ({ text: category, category });
-const worded = ({ category }: BankingQuestion, number: number): BankingAnswer => ({
-  text: wordedAnswer(category, number),
-  category,
-});
 const knowing: Judge<BankingAnswer> = (given, stored) => (given.category === stored.category ? 'right' : 'wrong');
 const productsOwn: Judge<BankingAnswer> = (given, stored) => judgeAnswers(given.text, stored.text);
 
@@ -38,21 +34,29 @@ function spoilt(judge: Judge<BankingAnswer>): Judge<BankingAnswer> {
   };
 }
 
-/** One text a category and a judge that knows it. */
-export const PERFECT: Labels = { name: 'perfect', answerTo: sameEachTime, createJudge: () => knowing };
-/** What the product does: five wordings a category, and its own judge. */
-export const PRODUCTS_JUDGE: Labels = {
-  name: "the product's judge",
-  answerTo: worded,
-  createJudge: () => productsOwn,
-};
 /** No label at all. */
 export const NO_LABELS: Labels = { name: 'none', answerTo: sameEachTime };
-/** All that are measured. */
-export const ALL_LABELS: readonly Labels[] = [
-  NO_LABELS,
-  PERFECT,
-  { ...PERFECT, name: 'perfect, one in ten wrong', createJudge: () => spoilt(knowing) },
-  PRODUCTS_JUDGE,
-  { ...PRODUCTS_JUDGE, name: "the product's judge, one in ten wrong", createJudge: () => spoilt(productsOwn) },
-];
+/** The names of those with a target. */
+export const LABEL_NAMES = { perfect: 'perfect', alike: 'judge, worded alike', free: 'judge, worded freely' } as const;
+
+/** All that are measured; each of those with a judge also with one label in ten turned round. */
+export async function allLabels(): Promise<readonly Labels[]> {
+  const perfect = { name: LABEL_NAMES.perfect, answerTo: sameEachTime };
+  return [
+    NO_LABELS,
+    ...withSpoilt(perfect, knowing),
+    ...withSpoilt({ name: LABEL_NAMES.alike, answerTo: worded(await alikeWordings()) }, productsOwn),
+    ...withSpoilt({ name: LABEL_NAMES.free, answerTo: worded(FREE_WORDINGS) }, productsOwn),
+  ];
+}
+
+function worded(wordings: Wordings): Labels['answerTo'] {
+  return ({ category }, number) => ({ text: wordedAnswer(wordings, category, number), category });
+}
+
+function withSpoilt(labels: Omit<Labels, 'createJudge'>, judge: Judge<BankingAnswer>): readonly Labels[] {
+  return [
+    { ...labels, createJudge: () => judge },
+    { ...labels, name: `${labels.name}, one in ten wrong`, createJudge: () => spoilt(judge) },
+  ];
+}

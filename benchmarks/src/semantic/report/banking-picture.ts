@@ -1,9 +1,11 @@
 import type { BankingRun, BankingRuns } from '../replay/banking-runs.js';
+import { LABEL_NAMES } from '../replay/labels.js';
 import { linePicture, type Series } from './line-picture.js';
 
-const DRAWN: Readonly<Record<string, { readonly title: string; readonly colour: string }>> = {
-  perfect: { title: 'Isartor by target, every label right', colour: '#0b6e4f' },
-  "the product's judge": { title: 'Isartor by target, its own judge', colour: '#1f4e9c' },
+const DRAWN: Readonly<Record<string, Pick<Series, 'title' | 'colour' | 'labelled'>>> = {
+  [LABEL_NAMES.perfect]: { title: 'Isartor, every label right', colour: '#0b6e4f', labelled: 'above' },
+  [LABEL_NAMES.alike]: { title: 'Isartor, its judge, answers alike', colour: '#1f4e9c', labelled: 'below' },
+  [LABEL_NAMES.free]: { title: 'Isartor, its judge, answers differ', colour: '#7a3b9d', labelled: 'below' },
 };
 
 /** How many questions are answered, against how many of the answers are wrong: each point is one setting. */
@@ -17,12 +19,14 @@ export function bankingPicture({ ours, withGuards, withoutGuards }: BankingRuns)
   series.push(
     {
       title: 'cosine threshold behind the guards',
+      labelled: 'left',
       colour: '#a15c00',
       isDashed: true,
       points: withGuards.map((run) => pointOf(run, threshold)),
     },
     {
       title: 'plain cosine threshold',
+      labelled: 'right',
       colour: '#b3261e',
       isDashed: true,
       points: withoutGuards.map((run) => pointOf(run, threshold)),

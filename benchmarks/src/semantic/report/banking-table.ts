@@ -1,11 +1,13 @@
 import type { BankingRun, BankingRuns } from '../replay/banking-runs.js';
+import { LABEL_NAMES } from '../replay/labels.js';
 import { markdownTable } from './markdown-table.js';
 import { percent, percentWithInterval } from './percent.js';
 
 /** Least hits in percent and most wrong ones among them, where the target is 2 %. */
 const TARGETS: Readonly<Record<string, { readonly hits: number; readonly wrong: number }>> = {
-  perfect: { hits: 40, wrong: 2 },
-  "the product's judge": { hits: 30, wrong: 2 },
+  [LABEL_NAMES.perfect]: { hits: 40, wrong: 2 },
+  [LABEL_NAMES.alike]: { hits: 30, wrong: 2 },
+  [LABEL_NAMES.free]: { hits: 30, wrong: 2 },
 };
 
 /** What the engine answered for each target, and similarity alone for each threshold. */

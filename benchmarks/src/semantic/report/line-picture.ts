@@ -3,8 +3,17 @@ export interface Series {
   readonly title: string;
   readonly colour: string;
   readonly isDashed?: boolean;
+  /** Where the label of each point is. */
+  readonly labelled: keyof typeof LABELS;
   readonly points: readonly { readonly across: number; readonly upwards: number; readonly label: string }[];
 }
+
+const LABELS = {
+  above: { x: 0, y: -10, anchor: 'middle' },
+  below: { x: 0, y: 20, anchor: 'middle' },
+  left: { x: -9, y: 4, anchor: 'end' },
+  right: { x: 9, y: 4, anchor: 'start' },
+} as const;
 
 /** What is drawn. */
 export interface LinePicture {
@@ -43,7 +52,7 @@ export function linePicture({ title, across, upwards, series }: LinePicture): st
     ...grid(x, y),
     text(across, { x: (FRAME.left + WIDTH - FRAME.right) / 2, y: HEIGHT - 12 }, 'text-anchor="middle"'),
     `<g transform="rotate(-90 18 ${middle})">${text(upwards, { x: 18, y: middle }, 'text-anchor="middle"')}</g>`,
-    ...series.map((one, number) => line(one, { x, y, number })),
+    ...series.map((one) => line(one, { x, y })),
     ...series.map((one, number) => legend(one, number, series.length)),
   ];
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" width="${WIDTH}" height="${HEIGHT}" role="img" font-family="system-ui, 'DejaVu Sans', sans-serif" font-size="13" fill="${INK}">
@@ -75,16 +84,15 @@ function grid(x: Axis, y: Axis): readonly string[] {
 }
 
 function line(
-  { points, colour, isDashed = false }: Series,
-  { x, y, number }: { readonly x: Axis; readonly y: Axis; readonly number: number },
+  { points, colour, labelled, isDashed = false }: Series,
+  { x, y }: { readonly x: Axis; readonly y: Axis },
 ): string {
   const placed = points.map((point) => ({ x: x.place(point.across), y: y.place(point.upwards), label: point.label }));
   const path = placed.map((point, index) => `${index === 0 ? 'M' : 'L'}${point.x} ${point.y}`).join('');
-  // Lines lie beside each other: every other one has its labels on the left.
-  const [shift, anchor] = number % 2 === 0 ? [-9, 'end'] : [9, 'start'];
+  const shift = LABELS[labelled];
   const marks = placed.map(
     (point) =>
-      `<circle cx="${point.x}" cy="${point.y}" r="4.5"/>${text(point.label, { x: point.x + shift, y: point.y + 4 }, `text-anchor="${anchor}" ${HALO}`)}`,
+      `<circle cx="${point.x}" cy="${point.y}" r="4.5"/>${text(point.label, { x: point.x + shift.x, y: point.y + shift.y }, `text-anchor="${shift.anchor}" ${HALO}`)}`,
   );
   return `<g fill="${colour}"><path d="${path}" fill="none" stroke="${colour}" stroke-width="2"${isDashed ? ' stroke-dasharray="6 4"' : ''}/>${marks.join('')}</g>`;
 }
