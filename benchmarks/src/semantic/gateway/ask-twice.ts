@@ -4,7 +4,7 @@ import { askChat } from './ask-chat.js';
 /** What became of requests that must not have each other's answers. */
 export interface AskedTwice {
   readonly asked: number;
-  /** Requests that this cache leaves to the exact one: too long, or in no language that it knows, or no question. */
+  /** Requests that this cache does not store: too long, in no language that it knows, or no question. */
   readonly leftAlone: number;
   /** Hits of the first time, when nobody had asked the same: wrong, all of them. */
   readonly hitsAtFirst: number;
@@ -34,7 +34,7 @@ export async function askTwice(url: string, { first, second }: Rounds): Promise<
   let leftAlone = 0;
   for (const [number, messages] of second.entries()) {
     const { layer, text, semanticStatus } = await askChat(url, messages);
-    if (/fwd=request|unsuitable/.test(semanticStatus)) leftAlone += 1;
+    if (/fwd=request|unsuitable|empty/.test(semanticStatus)) leftAlone += 1;
     if (layer === 'l3') continue;
     if (text === answers[number]) ownLater += 1;
     else othersLater += 1;

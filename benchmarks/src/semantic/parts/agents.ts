@@ -55,7 +55,7 @@ function assertSound(name: string, { hitsAtFirst, ownLater, othersLater }: Asked
 
 function tableOf(rows: readonly (readonly [name: string, asked: AskedTwice])[]): string {
   return markdownTable(
-    ['', 'asked', 'left to the exact cache', 'hits at first', 'own answer later', 'wrong answer later'],
+    ['', 'asked', 'not for this cache', 'hits at first', 'own answer later', 'wrong answer later'],
     rows.map(([name, { asked, leftAlone, hitsAtFirst, ownLater, othersLater }]) => [
       name,
       ...[asked, leftAlone, hitsAtFirst, ownLater, othersLater].map(String),

@@ -4,8 +4,8 @@ import { linePicture, type Series } from './line-picture.js';
 
 const DRAWN: Readonly<Record<string, Pick<Series, 'title' | 'colour' | 'labelled'>>> = {
   [LABEL_NAMES.perfect]: { title: 'Isartor, every label right', colour: '#0b6e4f', labelled: 'above' },
-  [LABEL_NAMES.alike]: { title: 'Isartor, its judge, answers alike', colour: '#1f4e9c', labelled: 'below' },
-  [LABEL_NAMES.free]: { title: 'Isartor, its judge, answers differ', colour: '#7a3b9d', labelled: 'below' },
+  [LABEL_NAMES.alike]: { title: 'Isartor, its judge, worded alike', colour: '#1f4e9c', labelled: 'below' },
+  [LABEL_NAMES.free]: { title: 'Isartor, its judge, worded freely', colour: '#7a3b9d', labelled: 'below' },
 };
 
 /** How many questions are answered, against how many of the answers are wrong: each point is one setting. */
@@ -19,14 +19,14 @@ export function bankingPicture({ ours, withGuards, withoutGuards }: BankingRuns)
   series.push(
     {
       title: 'cosine threshold behind the guards',
-      labelled: 'left',
+      labelled: 'right',
       colour: '#a15c00',
       isDashed: true,
       points: withGuards.map((run) => pointOf(run, threshold)),
     },
     {
       title: 'plain cosine threshold',
-      labelled: 'right',
+      labelled: 'left',
       colour: '#b3261e',
       isDashed: true,
       points: withoutGuards.map((run) => pointOf(run, threshold)),

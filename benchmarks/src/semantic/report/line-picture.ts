@@ -53,6 +53,7 @@ export function linePicture({ title, across, upwards, series }: LinePicture): st
     text(across, { x: (FRAME.left + WIDTH - FRAME.right) / 2, y: HEIGHT - 12 }, 'text-anchor="middle"'),
     `<g transform="rotate(-90 18 ${middle})">${text(upwards, { x: 18, y: middle }, 'text-anchor="middle"')}</g>`,
     ...series.map((one) => line(one, { x, y })),
+    ...series.map((one) => labels(one, { x, y })),
     ...series.map((one, number) => legend(one, number, series.length)),
   ];
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" width="${WIDTH}" height="${HEIGHT}" role="img" font-family="system-ui, 'DejaVu Sans', sans-serif" font-size="13" fill="${INK}">
@@ -83,18 +84,27 @@ function grid(x: Axis, y: Axis): readonly string[] {
   ];
 }
 
-function line(
-  { points, colour, labelled, isDashed = false }: Series,
-  { x, y }: { readonly x: Axis; readonly y: Axis },
-): string {
-  const placed = points.map((point) => ({ x: x.place(point.across), y: y.place(point.upwards), label: point.label }));
+interface Axes {
+  readonly x: Axis;
+  readonly y: Axis;
+}
+
+function line({ points, colour, isDashed = false }: Series, { x, y }: Axes): string {
+  const placed = points.map((point) => ({ x: x.place(point.across), y: y.place(point.upwards) }));
   const path = placed.map((point, index) => `${index === 0 ? 'M' : 'L'}${point.x} ${point.y}`).join('');
+  const dashes = isDashed ? ' stroke-dasharray="6 4"' : '';
+  const marks = placed.map((point) => `<circle cx="${point.x}" cy="${point.y}" r="4.5"/>`);
+  return `<g fill="${colour}"><path d="${path}" fill="none" stroke="${colour}" stroke-width="2"${dashes}/>${marks.join('')}</g>`;
+}
+
+/** Over all lines. */
+function labels({ points, colour, labelled }: Series, { x, y }: Axes): string {
   const shift = LABELS[labelled];
-  const marks = placed.map(
-    (point) =>
-      `<circle cx="${point.x}" cy="${point.y}" r="4.5"/>${text(point.label, { x: point.x + shift.x, y: point.y + shift.y }, `text-anchor="${shift.anchor}" ${HALO}`)}`,
-  );
-  return `<g fill="${colour}"><path d="${path}" fill="none" stroke="${colour}" stroke-width="2"${isDashed ? ' stroke-dasharray="6 4"' : ''}/>${marks.join('')}</g>`;
+  const words = points.map((point) => {
+    const place = { x: x.place(point.across) + shift.x, y: y.place(point.upwards) + shift.y };
+    return text(point.label, place, `text-anchor="${shift.anchor}" ${HALO}`);
+  });
+  return `<g fill="${colour}">${words.join('')}</g>`;
 }
 
 /** Bottom right, where settings that answer little and err a lot would be. */
