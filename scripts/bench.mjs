@@ -1,4 +1,5 @@
-// `npm run bench`: builds and prints every figure of the benchmarks; names of cases may follow.
+// `npm run bench`: builds and prints every figure of the benchmarks; names of cases may follow, and after `semantic` those of
+// its parts: `npm run bench semantic pairs banking`.
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { install, orExit, ROOT, turbo } from './lib/workspace.mjs';
