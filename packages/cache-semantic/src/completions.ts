@@ -4,9 +4,10 @@ import { allOf, type Judgement } from './judge/judgement.js';
 import type { SemanticCacheOptions } from './semantic-cache-options.js';
 
 /** How a cache of completions tells which of them say the same. */
-export const COMPLETIONS: Required<Pick<SemanticCacheOptions<Completion>, 'judge' | 'answerKey'>> = {
+export const COMPLETIONS: Required<Pick<SemanticCacheOptions<Completion>, 'judge' | 'answerKey' | 'textOf'>> = {
   judge: judgeCompletions,
   answerKey: completionKey,
+  textOf: completionText,
 };
 
 /** Equal for completions that say the same word for word; ids, usage and thoughts are left aside. */
@@ -29,6 +30,12 @@ function judgeCompletions(given: Completion, stored: Completion): Judgement {
   const calls = one.calls.map((call, place): Judgement => (call === other.calls[place] ? 'right' : 'unknown'));
   const texts: Judgement = one.text === other.text ? 'right' : judgeAnswers(other.text, one.text);
   return allOf([...calls, texts]);
+}
+
+/** What the only choice says; undefined where there are more, or where it calls a tool. */
+function completionText({ choices }: Completion): string | undefined {
+  const said = choices.length === 1 && choices[0] !== undefined ? saidOf(choices[0].content) : undefined;
+  return said === undefined || said.calls.length > 0 ? undefined : said.text;
 }
 
 interface Said {

@@ -21,6 +21,8 @@ export interface SemanticCacheOptions<Value> extends Partial<SemanticCacheConfig
   readonly index?: VectorIndex;
   /** Where the index that there is by default keeps its graphs over a restart: a folder on a local disk that it has for itself. */
   readonly indexFolder?: string;
+  /** What a value says, so that one answer in other words is known as such; by default a text is what it says. */
+  readonly textOf?: (value: Value) => string | undefined;
   /** Equal for equal answers only; by default a hash of the value as JSON data. */
   readonly answerKey?: (value: Value) => string;
   /** Heap bytes of a value; by default its plain data are walked. */

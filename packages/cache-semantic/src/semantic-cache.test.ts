@@ -268,6 +268,27 @@ describe('a miss that is settled', () => {
   });
 });
 
+describe('two answers of which the judge cannot tell whether they say the same', () => {
+  const GIVEN = '? It is the city of Munich';
+  const agreementBeside = async (other: string, sameAnswerFrom: number | undefined) => {
+    const decider = createSimpleDecider(2, sameAnswerFrom);
+    const { ask } = setUp({ decider, judge: (given, stored) => (given === stored ? 'right' : 'unknown') });
+    await missOf(await ask(CAPITAL)).settle(GIVEN);
+    await missOf(await ask(CAPITAL_TOO)).settle(other);
+    await missOf(await ask(`${CAPITAL_TOO} now`)).settle(other);
+    return decider.learnt.at(-1)?.features.agreement;
+  };
+
+  it('count as one where their vectors are near enough', async () => {
+    expect(await agreementBeside('? The city of Munich it is', 0.8)).toBe(1);
+  });
+
+  it('count as two where these are not, and where it is not known how near is near enough', async () => {
+    expect(await agreementBeside('? With baking powder and patience', 0.8)).toBeLessThan(1);
+    expect(await agreementBeside('? The city of Munich it is', undefined)).toBeLessThan(1);
+  });
+});
+
 describe('checks', () => {
   it('send a share of would-be hits upstream and measure how many are wrong', async () => {
     const { cache, store, ask } = setUp({ shadowRate: 1 });

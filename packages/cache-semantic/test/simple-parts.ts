@@ -19,10 +19,11 @@ export interface SimpleDecider extends Decider {
 }
 
 /** Serves from a similarity on, and writes down what it is told. */
-export function createSimpleDecider(servedFrom: number): SimpleDecider {
+export function createSimpleDecider(servedFrom: number, sameAnswerFrom?: number): SimpleDecider {
   const learnt: SimpleDecider['learnt'] = [];
   return {
     learnt,
+    ...(sameAnswerFrom !== undefined && { sameAnswerFrom }),
     isTrusting: true,
     believes() {
       return this.isTrusting;

@@ -20,7 +20,16 @@ function rows(traffic: readonly Terms[]): string {
   return lines.join('').replaceAll(' \n', '\n').trim();
 }
 
-const sourceOf = ({ embedderId, provenance, standard, weights, information, observations, traffic }: Prior): string =>
+const sourceOf = ({
+  embedderId,
+  provenance,
+  standard,
+  weights,
+  information,
+  observations,
+  sameAnswerFrom,
+  traffic,
+}: Prior): string =>
   `import type { Prior } from './prior.js';
 import { readTerms } from './read-terms.js';
 
@@ -37,6 +46,7 @@ export const MINILM_PRIOR: Prior = {
 ${information.map((row) => `    ${rounded(row)},`).join('\n')}
   ],
   observations: ${observations},
+  sameAnswerFrom: ${sameAnswerFrom},
   traffic: readTerms(\`
 ${rows(traffic)}\`),
 };

@@ -73,7 +73,11 @@ function run(ground: Ground, labels: Labels, settings: Settings): Promise<Replay
   const { questions, similarities, comparer } = ground;
   const { embedder } = ground.bench;
   const index = createReplayIndex(embedder.dimensions, similarities);
-  return replay(createCache<BankingAnswer>({ embedder, index, comparer, ...settings }), questions, labels.answerTo);
+  return replay(
+    createCache<BankingAnswer>({ embedder, index, comparer, textOf: ({ text }) => text, ...settings }),
+    questions,
+    labels.answerTo,
+  );
 }
 
 async function thresholds(ground: Ground, settings: Settings): Promise<readonly BankingRun[]> {

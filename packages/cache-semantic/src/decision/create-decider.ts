@@ -91,6 +91,7 @@ export function createDecider(options: DeciderOptions): Decider {
       const isWrong = (1 - probability) * noise;
       return isWrong <= maxErrorRate * (isWrong + probability * (1 - noise));
     },
+    ...(prior !== undefined && { sameAnswerFrom: prior.sameAnswerFrom }),
     get labels() {
       return labels.count;
     },

@@ -38,6 +38,11 @@ export interface Decider {
    * turned round, and one for an improbable answer then mostly is.
    */
   believes(features: CandidateFeatures): boolean;
+  /**
+   * Cosine of two answers from which on they count as one in different words, where the judge cannot tell; absent where
+   * that is not known of the embedder.
+   */
+  readonly sameAnswerFrom?: number;
   /** Labels that were learnt from. */
   readonly labels: number;
   /** What was learnt, as JSON, for a decider made later. */

@@ -15,6 +15,8 @@ export interface Prior {
   readonly information: Matrix;
   /** Observations that the prior counts as beside own labels. */
   readonly observations: number;
+  /** Cosine of two answers from which on they are mostly one in different words. */
+  readonly sameAnswerFrom: number;
   /** Terms of candidates as they come, a sample without order. */
   readonly traffic: readonly Terms[];
 }

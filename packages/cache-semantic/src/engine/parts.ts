@@ -45,7 +45,7 @@ function indexOf<Value>({ embedder, indexFolder }: SemanticCacheOptions<Value>):
 /** Puts the parts together. */
 export function createParts<Value>(options: SemanticCacheOptions<Value>): Parts<Value> {
   const { embedder, store, judge, now = Date.now, random = Math.random } = options;
-  const { comparer = englishQuestions(), answerKey = answerKeyOf, sizeOf = heapSize } = options;
+  const { comparer = englishQuestions(), answerKey = answerKeyOf, sizeOf = heapSize, textOf = asText } = options;
   const settings = { ...SEMANTIC_CACHE_DEFAULTS, ...options };
   const { maxEntries, maxBytes, similarityFloor } = settings;
   const decider = options.decider ?? createDecider({ ...settings, embedderId: embedder.id });
@@ -69,9 +69,11 @@ export function createParts<Value>(options: SemanticCacheOptions<Value>): Parts<
   const questions = createStoredQuestions(comparer);
   const learning = createLearning<Value>({ entries, decider });
   const search = createSearch<Value>({ entries, embedder, index, questions, decider, similarityFloor, now, onFailure });
-  const keeping = { entries, learning, embedder, questions, settings, answerKey, judge, now };
+  const keeping = { entries, learning, embedder, questions, settings, answerKey, textOf, judge, decider, now };
   const settling = createSettling<Value>({ ...keeping, signal, onFailure });
   const answering = createAnswering<Value>({ entries, search, settling, learning, decider, settings, now, random });
   const explain = createExplaining({ search, decider, questions, settings });
   return { embedder, index, store, decider, entries, learning, settling, explain, answering, failures, closing };
 }
+
+const asText = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);

@@ -1,6 +1,8 @@
+import type { Decider } from '../decision/decider.js';
 import type { Judge } from '../judge-port.js';
 import type { Candidate } from './candidates.js';
 import type { Label, Learning } from './learning.js';
+import { createLikeness } from './likeness.js';
 import type { MissReason, Settled } from './look-up.js';
 import type { Sought } from './search.js';
 import { sharedKeyOf } from './shared-key.js';
@@ -12,6 +14,9 @@ import { createVerdicts, type Verdicts } from './verdicts.js';
 export interface SettlingOptions<Value> extends StoringOptions<Value> {
   readonly learning: Learning<Value>;
   readonly judge: Judge<Value> | undefined;
+  readonly decider: Pick<Decider, 'sameAnswerFrom'>;
+  /** What a value says; undefined for what is no text. */
+  readonly textOf: (value: Value) => string | undefined;
   /** Milliseconds since 1970. */
   readonly now: () => number;
   /** Told of each time that the embedder could not do what it is for. */
@@ -36,6 +41,8 @@ const NOT_EMBEDDED: ReadonlySet<MissReason> = new Set(['unsuitable', 'busy']);
 /** Embeds where that was not done; never rejects. */
 export function createSettling<Value>(options: SettlingOptions<Value>): Settling<Value> {
   const { entries, learning, embedder, answerKey, judge, now, signal, onFailure } = options;
+  // Without a judge nobody has said that two answers do not contradict each other.
+  const sameFrom = judge === undefined ? undefined : options.decider.sameAnswerFrom;
   const { insert, alias, nothing } = createStoring(options);
 
   const insertBeside = async (settlement: KeptSettlement<Value>, verdicts: Verdicts<Value>): Promise<Settled> => {
@@ -43,7 +50,8 @@ export function createSettling<Value>(options: SettlingOptions<Value>): Settling
     const key = answerKey(settlement.value);
     // Equal answers need no judge.
     const isEqual = candidates.some(({ source }) => source.answer.answerKey === key);
-    const shared = isEqual ? undefined : await sharedKeyOf({ entries, candidates, verdicts });
+    const isLike = createLikeness({ ...options, sameFrom }, settlement.value);
+    const shared = isEqual ? undefined : await sharedKeyOf({ entries, candidates, verdicts, isLike });
     return insert(settlement, { vector, answerKey: shared ?? key });
   };
   const store = async (settlement: KeptSettlement<Value>, { label, verdicts }: Taught<Value>): Promise<Settled> => {
