@@ -17,7 +17,7 @@ describe('the OpenAI SDK against the gateway', () => {
   it('gets the first answer from the provider and each repeat from the cache, JSON and stream alike', async () => {
     const { stdout } = await run(process.execPath, [MAIN, gateway.url]);
     const [miss, first, hit, second, replay, third, live, fourth] = stdout.trimEnd().split('\n');
-    expect(miss).toBe('JSON: x-isartor-layer l3, x-isartor-deflected false, cache-status isartor-l1a; fwd=miss');
+    expect(miss).toMatch(/^JSON: x-isartor-layer l3, x-isartor-deflected false, cache-status .*isartor-l1a; fwd=miss$/);
     expect(hit).toMatch(/^JSON again: x-isartor-layer l1a, x-isartor-deflected true, cache-status isartor-l1a; hit; /);
     expect(replay).toMatch(/^The same as a stream: x-isartor-layer l1a, x-isartor-deflected true, /);
     expect(live).toMatch(/^Another stream: x-isartor-layer l3, x-isartor-deflected false, /);

@@ -27,7 +27,9 @@ describe('isartor cache, in front of an open gateway', () => {
     const { exitCode, output, errorOutput } = await run(['cache', 'stats'], env);
     expect([exitCode, errorOutput]).toEqual([0, '']);
     expect(output).toMatch(/^Exact cache \(L1a\): active\n {2}kept in +lmdb\n {2}state +ready\n {2}entries +1\n/);
-    expect(output).toMatch(/bytes +\d+\n {2}evicted to make room +0\n {2}writes given up +0\n$/);
+    expect(output).toMatch(
+      /bytes +\d+\n {2}evicted to make room +0\n {2}writes given up +0\nSemantic cache \(L1b\): disabled\n$/,
+    );
     const json = await run(['cache', 'stats', '--json', '--url', `${gateway.url}/`]);
     expect(JSON.parse(json.output)).toEqual({
       l1a: 'active',
@@ -39,7 +41,23 @@ describe('isartor cache, in front of an open gateway', () => {
         evictions: 0,
         dropped_writes: 0,
       },
+      l1b: 'disabled',
+      semantic_cache: null,
     });
+  });
+
+  it('shows how the semantic cache is, once it is there', async () => {
+    const semantic = await startDemoGateway({ ISARTOR__CACHE_SEMANTIC__MODE: 'on' });
+    try {
+      await semantic.ask('How do I sort a list?');
+      const stats = async () => (await run(['cache', 'stats', '--url', semantic.url])).output;
+      await expect.poll(stats, { timeout: 20_000 }).toMatch(/Semantic cache \(L1b\): active\n[\s\S]* {2}entries +1\n/);
+      const told = await stats();
+      expect(told).toMatch(/ {2}embedder +minilm\/\S+\n {2}embedder is +ready\n/);
+      expect(told).toMatch(/ {2}hits checked +0\n$/);
+    } finally {
+      await semantic.stop();
+    }
   });
 
   it('purges by tenant and tag, and counts', async () => {

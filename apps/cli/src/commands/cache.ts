@@ -56,8 +56,9 @@ export function createCacheCommand(context: CliContext): CliCommand {
 
 async function showStats({ rawArguments, has }: CacheCommandLine, { environment, print }: CliContext): Promise<void> {
   const gateway = findGateway(rawArguments, environment);
-  const { layers, exact_cache: cache = null } = await askGateway(gateway, { path: '/health' });
-  const stats = { l1a: (layers as Answer | undefined)?.l1a, exact_cache: cache };
+  const { layers, exact_cache = null, semantic_cache = null } = await askGateway(gateway, { path: '/health' });
+  const { l1a, l1b } = Object(layers);
+  const stats = { l1a, exact_cache, l1b, semantic_cache };
   if (typeof stats.l1a !== 'string') throw new Error(`What answers at ${gateway.url} is no Isartor gateway`);
   print(has('json') ? toJson(stats) : renderCacheStats(stats as CacheStats));
 }
