@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import {
   type CacheStatus,
   type ChatRequest,
@@ -29,6 +30,9 @@ export interface SemanticCacheLayerOptions {
 const CACHE = 'isartor-l1b';
 const LAYER = 'L1b_SemanticCache';
 const START = { 'isartor.step': 'Layer1_SemanticCache' } as const;
+
+/** Storing takes processor time that the answer needs on its way to the caller: for so long it waits. */
+const HEAD_START_MS = 8;
 
 /** Layers whose answers may be stored: a hit belongs to the entry it was found by. */
 const STORED_FROM: ReadonlySet<string> = new Set(['L3_Cloud', 'L2_SLM']);
@@ -127,6 +131,7 @@ async function store(settling: Settling, settlement: Settlement): Promise<void> 
   if (settlement.status !== 'completed' || !STORED_FROM.has(settlement.resolvedBy)) return;
   const { completion } = settlement;
   if (!isStorable(completion)) return;
+  await sleep(HEAD_START_MS, undefined, { ref: false });
   const { cache, context, found, partition, question } = settling;
   const facts = factsOf(settling, completion);
   await semanticCacheSpans.within(context.parent).run('l1b_semantic_cache_insert', START, async (span) => {

@@ -112,7 +112,7 @@ export const SYNONYMS = `
   accept, approve
   block, freeze, lock, suspend
   unlock, unblock
-  reset, restore, recover, change
+  reset, recover
   restart, reboot
   sign, log, login, logon, signin
   register, enroll, sign up, signup, join

@@ -1,10 +1,14 @@
 // The process that holds the model. It lives as long as the channel to the one that started it.
+import { constants, setPriority } from 'node:os';
 import type { FromChild, ToChild } from '../messages.js';
 import { failureReason } from './failure-reason.js';
 import { type LoadedModel, loadModel } from './load-model.js';
 
 /** Milliseconds between two words about memory. */
 const MEMORY_EVERY_MS = 1_000;
+
+// Most texts are embedded when their request has been answered: that must not take the processor from those that wait.
+setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
 
 let model: LoadedModel | undefined;
 let memoryToldAt = Number.NEGATIVE_INFINITY;
