@@ -49,6 +49,15 @@ describe('a vector index', () => {
     await index.close();
   });
 
+  it('compares all there are where there is no graph, however many that are', async () => {
+    const index = createVectorIndex({ dimensions: DIMENSIONS, inlineRows: 20, graphFromRows: Infinity });
+    const vectors = Array.from({ length: 20_500 }, () => draw.any());
+    for (const [place, vector] of vectors.entries()) index.add('p', place + 1, vector);
+    const found = await index.search('p', { vector: vectors[20_321] ?? draw.any(), count: 1 });
+    expect([found.nearest[0]?.id, found.scanned]).toEqual([20_322, 20_500]);
+    await index.close();
+  });
+
   it('finds what is there while others come and go, by a graph that is made anew', async () => {
     const index = createVectorIndex({ dimensions: DIMENSIONS, inlineRows: 50, graphFromRows: 100 });
     const kept = Array.from({ length: 100 }, () => draw.any());

@@ -55,6 +55,7 @@ export function createPartition(options: PartitionOptions): Partition {
     if (graphs === undefined || size < graphFromRows) return undefined;
     return succession(options, createGraph({ graphs, dimensions, capacity: size * 2 }));
   };
+  const hasGraph = (): boolean => grown !== undefined || (graphs !== undefined && waiting.order.size >= graphFromRows);
   const takeIn = (into: Succession): boolean => {
     const row = waiting.order.size - 1;
     const id = waiting.order.idAt(row);
@@ -70,7 +71,8 @@ export function createPartition(options: PartitionOptions): Partition {
       if (grown?.remove(id) !== true) waiting.remove(id);
     },
     search(vector, count) {
-      if (graphs !== undefined && waiting.order.size > MOST_WAITING) return undefined;
+      // Where there is no graph to wait for, all are compared, however long that takes.
+      if (waiting.order.size > MOST_WAITING && hasGraph()) return undefined;
       const nearest = createNearest(count);
       scanRows(waiting, vector, nearest);
       for (const { id, similarity } of grown?.graph.search(vector, count) ?? []) nearest.offer(id, similarity);
