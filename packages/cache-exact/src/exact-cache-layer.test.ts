@@ -9,10 +9,10 @@ import {
   type LayerResult,
   type Settlement,
 } from '@isartor/core';
+import { recordTelemetry } from '@isartor/testing';
 import { ROOT_CONTEXT } from '@opentelemetry/api';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { choiceWith, completionOf, contextWith, requestWith } from '../test/chat-fixtures.js';
-import { recordTelemetry } from '../test/recorded-telemetry.js';
 import { createExactCache } from './exact-cache.js';
 import { exactCacheLayer } from './exact-cache-layer.js';
 import type { ExactStore } from './store.js';

@@ -1,7 +1,7 @@
 import { type CacheControls, type Completion, DEFAULT_CACHE_CONTROLS, exactKey, sha256 } from '@isartor/core';
+import { recordTelemetry } from '@isartor/testing';
 import { describe, expect, it } from 'vitest';
 import { choiceWith, completionOf, contextWith, requestWith } from '../test/chat-fixtures.js';
-import { recordTelemetry } from '../test/recorded-telemetry.js';
 import { createExactCache } from './exact-cache.js';
 import { exactCacheLayer } from './exact-cache-layer.js';
 import { explainExactCache } from './explain-exact-cache.js';

@@ -9,10 +9,10 @@ import {
   IsartorError,
   type LayerContext,
 } from '@isartor/core';
+import { recordTelemetry } from '@isartor/testing';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { choiceWith, completionOf, contextWith, requestWith } from '../test/chat-fixtures.js';
 import { createLocalTurns } from '../test/local-turns.js';
-import { recordTelemetry } from '../test/recorded-telemetry.js';
 import { createSlowProvider } from '../test/slow-provider.js';
 import { createExactCache } from './exact-cache.js';
 import { exactCacheLayer } from './exact-cache-layer.js';

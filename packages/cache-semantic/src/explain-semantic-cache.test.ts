@@ -1,7 +1,7 @@
 import { type ChatRequest, type Completion, DEFAULT_CACHE_CONTROLS, type LayerContext } from '@isartor/core';
+import { recordTelemetry } from '@isartor/testing';
 import { describe, expect, it } from 'vitest';
 import { choiceWith, completionOf, contextWith, requestWith } from '../test/chat-fixtures.js';
-import { recordTelemetry } from '../test/recorded-telemetry.js';
 import { COMPLETIONS } from './completions.js';
 import { explainSemanticCache } from './explain-semantic-cache.js';
 import { createSemanticCache } from './semantic-cache.js';

@@ -1,7 +1,7 @@
 import { type ChatRequest, type Completion, DEFAULT_CACHE_CONTROLS, type LayerContext } from '@isartor/core';
+import { recordTelemetry } from '@isartor/testing';
 import { afterEach, describe, expect, it } from 'vitest';
 import { choiceWith, completionOf, contextWith, requestWith } from '../test/chat-fixtures.js';
-import { recordTelemetry } from '../test/recorded-telemetry.js';
 import { createSimpleDecider, SIMPLE_COMPARER } from '../test/simple-parts.js';
 import { createSemanticCache } from './semantic-cache.js';
 import { semanticCacheLayer } from './semantic-cache-layer.js';

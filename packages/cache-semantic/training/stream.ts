@@ -2,6 +2,7 @@ import { compareQuestions } from '../src/questions/compare-questions.js';
 import type { Comparison } from '../src/questions/comparison.js';
 import { prepareQuestion } from '../src/questions/prepare-question.js';
 import type { Question } from '../src/questions/question.js';
+import { dotProduct } from '../src/vectors/dot-product.js';
 import type { Asked } from './data.js';
 import { embedAll, knownWords } from './embed.js';
 import { createRandom, shuffled } from './random.js';
@@ -79,7 +80,7 @@ function nearestOf(vector: Float32Array, earlier: readonly { readonly vector: Fl
   let kept: Near[] = [];
   let least = MIN_SIMILARITY;
   for (const [index, other] of earlier.entries()) {
-    const similarity = cosine(vector, other.vector);
+    const similarity = dotProduct(vector, other.vector, 0);
     if (similarity <= least) continue;
     kept.push({ index, similarity });
     if (kept.length < 2 * KEPT) continue;
@@ -91,12 +92,6 @@ function nearestOf(vector: Float32Array, earlier: readonly { readonly vector: Fl
 
 const nearestFirst = (near: readonly Near[]): Near[] =>
   [...near].sort((left, right) => right.similarity - left.similarity).slice(0, KEPT);
-
-function cosine(one: Float32Array, other: Float32Array): number {
-  let sum = 0;
-  for (let index = 0; index < one.length; index += 1) sum += (one[index] ?? 0) * (other[index] ?? 0);
-  return sum;
-}
 
 /** Topics about payments: what is left are cards and accounts. The halves hold few questions that are near each other. */
 const PAYMENTS =

@@ -32,6 +32,7 @@ export { startProxy, type TestProxy } from './redis/start-proxy.js';
 export { hasRedis, startRedis, type TestRedis, type TestRedisOptions } from './redis/start-redis.js';
 export { startSentinel, type TestSentinel } from './redis/start-sentinel.js';
 export { startResponsesUpstream } from './responses-upstream/responses-upstream.js';
+export { recordTelemetry } from './telemetry/recorded-telemetry.js';
 export type { ErrorDetails, StreamError } from './upstream/dialect.js';
 export { createGate, type Gate } from './upstream/gate.js';
 export type {

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Embedder, Embedding } from '@isartor/core';
+import { messageOf } from '../logging/message-of.js';
 
 const PAUSE_MS = 50;
 
@@ -28,6 +29,6 @@ export function embedPatiently(
 }
 
 function failureOf(embedder: Embedder, error: unknown): Error {
-  const message = error instanceof Error ? error.message : String(error);
+  const message = messageOf(error);
   return new Error(`The embedder cannot be used (${embedder.health().reason ?? message})`, { cause: error });
 }

@@ -2,6 +2,7 @@ import { unwatchFile, watchFile } from 'node:fs';
 import type { LoadedConfig } from '../config/load-config.js';
 import { type Gateway, startGateway } from '../gateway.js';
 import { createLoggers } from '../logging/logger.js';
+import { messageOf } from '../logging/message-of.js';
 import { startMonitoring } from '../monitoring/start-monitoring.js';
 import { changedRestartKeys } from './restart-keys.js';
 
@@ -40,10 +41,7 @@ export async function runGateway({ loaded, reload, onReady }: RunOptions): Promi
       gateway.reload(next.config);
       log.info({ needs_restart: changedRestartKeys(loaded, next) }, 'Configuration reloaded');
     } catch (error) {
-      log.error(
-        { error: error instanceof Error ? error.message : String(error) },
-        'Configuration not reloaded: the old one stays',
-      );
+      log.error({ error: messageOf(error) }, 'Configuration not reloaded: the old one stays');
     }
   };
   process.on('SIGHUP', tryReload);

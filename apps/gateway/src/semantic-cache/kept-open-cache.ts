@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from '@isartor/core';
 import type { GatewayConfig } from '../config/gateway-config.js';
+import { messageOf } from '../logging/message-of.js';
 import { type OpenSemanticCache, openSemanticCache } from './open-semantic-cache.js';
 import type { Presence } from './presence.js';
 
@@ -39,7 +40,7 @@ export function createKeptOpenCache(log: Logger): KeptOpenCache {
       open = opened;
     } catch (error) {
       if (signal.aborted) return;
-      failure = error instanceof Error ? error.message : String(error);
+      failure = messageOf(error);
       log.warn({ reason: failure }, 'The semantic cache cannot be opened: requests pass it');
     }
   };

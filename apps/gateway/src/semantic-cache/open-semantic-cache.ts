@@ -10,6 +10,7 @@ import {
 import type { Completion, Embedder, Logger } from '@isartor/core';
 import { memoizeEmbedder } from '@isartor/embedder';
 import type { GatewayConfig } from '../config/gateway-config.js';
+import { messageOf } from '../logging/message-of.js';
 import { createLabelFile, labelPath } from './label-file.js';
 import { openEmbedder } from './open-embedder.js';
 import { openEntryStore } from './open-entry-store.js';
@@ -67,7 +68,7 @@ async function openOn(config: GatewayConfig, { embedder, log, store }: Ground): 
     try {
       await labels.write(decider.snapshot());
     } catch (error) {
-      log.warn({ reason: reasonOf(error) }, 'What the semantic cache has learnt could not be kept');
+      log.warn({ reason: messageOf(error) }, 'What the semantic cache has learnt could not be kept');
     }
   };
   const timer = setInterval(() => void keepLabels(), KEEP_MS).unref();
@@ -87,7 +88,7 @@ async function openOn(config: GatewayConfig, { embedder, log, store }: Ground): 
       onNoGraphs: (reason) => log.warn({ reason }, 'hnswlib-node is missing: large partitions are searched one by one'),
     }),
     ...(store !== undefined && { store }),
-    onFailure: (error) => log.debug({ reason: reasonOf(error) }, 'The semantic cache could not do what it is for'),
+    onFailure: (error) => log.debug({ reason: messageOf(error) }, 'The semantic cache could not do what it is for'),
   });
   return {
     cache,
@@ -97,8 +98,4 @@ async function openOn(config: GatewayConfig, { embedder, log, store }: Ground): 
       await embedder.close();
     },
   };
-}
-
-function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

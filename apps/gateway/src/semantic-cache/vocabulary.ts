@@ -1,4 +1,5 @@
 import type { PrepareOptions } from '@isartor/cache-semantic';
+import { messageOf } from '../logging/message-of.js';
 
 /**
  * Words that are none of somebody's typing errors; without them fewer errors are told from other words, which `onMissing` is
@@ -9,7 +10,7 @@ export async function vocabulary(onMissing: (reason: string) => void): Promise<P
     const { knownWords } = await import('@isartor/embedder/minilm');
     return { knownWords: knownWords() };
   } catch (error) {
-    onMissing(error instanceof Error ? error.message : String(error));
+    onMissing(messageOf(error));
     return {};
   }
 }

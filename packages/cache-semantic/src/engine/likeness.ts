@@ -1,4 +1,5 @@
 import type { Embedder } from '@isartor/core';
+import { dotProduct } from '../vectors/dot-product.js';
 
 /** What likeness is told by. */
 export interface LikenessOptions<Value> {
@@ -36,11 +37,7 @@ export function createLikeness<Value>(options: LikenessOptions<Value>, fresh: Va
     if (sameFrom === undefined) return false;
     own ??= vectorOf(fresh);
     const [one, other] = [await own, await vectorOf(stored)];
-    return one !== undefined && other !== undefined && cosine(one, other) >= sameFrom;
+    // Their length is 1.
+    return one !== undefined && other !== undefined && dotProduct(one, other, 0) >= sameFrom;
   };
-}
-
-/** Of vectors of length 1. */
-function cosine(one: Float32Array, other: Float32Array): number {
-  return one.reduce((sum, value, index) => sum + value * (other[index] ?? 0), 0);
 }
