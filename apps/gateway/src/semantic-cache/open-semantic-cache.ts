@@ -39,13 +39,15 @@ export async function openSemanticCache(
   { log, signal }: { readonly log: Logger; readonly signal: AbortSignal },
 ): Promise<OpenSemanticCache> {
   const embedder = memoizeEmbedder(await openEmbedder(config));
+  let store: Ground['store'];
   try {
     // A server tells how long its vectors are with the first of them, and the index has to know.
     if (embedder.dimensions === 0) await embedder.embed('dimensions', signal);
-    const store = await openEntryStore(config, log);
+    store = await openEntryStore(config, log);
     return await openOn(config, { embedder, log, store });
   } catch (error) {
-    await embedder.close();
+    // The next attempt needs what this one holds.
+    await Promise.allSettled([store?.close(), embedder.close()]);
     throw error;
   }
 }
@@ -71,7 +73,6 @@ async function openOn(config: GatewayConfig, { embedder, log, store }: Ground): 
       log.warn({ reason: messageOf(error) }, 'What the semantic cache has learnt could not be kept');
     }
   };
-  const timer = setInterval(() => void keepLabels(), KEEP_MS).unref();
   const cache = createSemanticCache<Completion>({
     ...settings,
     ...COMPLETIONS,
@@ -90,6 +91,7 @@ async function openOn(config: GatewayConfig, { embedder, log, store }: Ground): 
     ...(store !== undefined && { store }),
     onFailure: (error) => log.debug({ reason: messageOf(error) }, 'The semantic cache could not do what it is for'),
   });
+  const timer = setInterval(() => void keepLabels(), KEEP_MS).unref();
   return {
     cache,
     async close() {
