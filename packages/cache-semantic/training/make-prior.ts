@@ -14,7 +14,7 @@ export const EMBEDDER_ID = 'minilm/all-MiniLM-L6-v2-onnx-int8-9cf9d271';
 
 /**
  * Answers about one category in two wordings have cosines of .76 to .95 (medians of three sets of five wordings .86 to
- * .89), those about two categories .2 to .8 (medians .4): the replay of banking questions finds most hits within the target
+ * .89), those about two categories up to .8 (medians .4): the replay of banking questions finds most hits within the target
  * from about here on.
  */
 const SAME_ANSWER_FROM = 0.83;
